@@ -21,8 +21,8 @@ class AwardsConfig(AppConfig):
 
     def ready(self):
         """The web process asks for work by its kind, so it must know the kinds as the worker does. A room that shows
-        papers beside its matters says which; reviews follow the steps of their dossiers. What the journal tells of a
-        dossier is kept from whom the dossier is."""
+        papers beside its matters says which; reviews follow the steps of their dossiers, and leave a dossier to who is
+        in charge of it. What the journal tells of a dossier is kept from whom the dossier is."""
         import_module("awards.tasks")
         quotas = import_module("emulation.core.actions.quotas")
         quotas.count_in(*(quotas.Kept(f"awards.{model}", *columns) for model, *columns in FILES_KEPT))
@@ -37,5 +37,7 @@ class AwardsConfig(AppConfig):
         left = import_module("awards.review.actions.left")
         import_module("awards.nominations.actions.recusals").recusals_followed_by(left.hand_back)
         import_module("awards.conflicts.actions").kin_followed_by(left.hand_back_of_kin)
-        import_module("awards.nominations.actions.course").followed_by(following.follow)
-        import_module("awards.nominations.actions.readings").read_by(following.note_reading)
+        course = import_module("awards.nominations.actions.course")
+        course.followed_by(following.follow)
+        course.held_back_by(import_module("awards.review.actions.charge").held_by_another)
+        import_module("awards.nominations.models.readings").read_by(following.note_reading)

@@ -5,7 +5,7 @@ import os
 from celery import Celery
 from celery.signals import setup_logging
 
-from emulation.launcher import doorbell, readiness  # noqa: F401  (a broker of files; the worker's "ready")
+from emulation.launcher import doorbell, pool_watch, readiness  # noqa: F401  (a broker of files; the worker's "ready"; its pool)
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.dev")
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.councils.models.council import Council, CouncilMember
 from awards.councils.models.wording import OFFICES
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDecimalField
 from emulation.core.forms.labelled import LabelledField, people_in_alphabet
 from emulation.core.forms.layouts import OfficeForm
@@ -32,7 +32,7 @@ class EstablishForm(RulesForm):
     body = LabelledField(
         label=_("Body of the Council"),
         queryset=Organisation.objects.none(),
-        labels=told_apart,
+        labels=today_first,
         empty_label=_("Choose"),
     )
     field_order = ("body", "quorum_share", "basis")

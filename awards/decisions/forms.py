@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from awards.decisions.models.decision import Decision, LaterDecision
 from awards.decisions.models.wording import BONUS_ROUNDINGS, LATER_KINDS, PAID_BY, SIGNED_AS
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.labelled import LabelledField, people_in_alphabet
 from emulation.core.forms.layouts import OfficeForm
@@ -47,7 +47,7 @@ class BeginForm(DraftForm):
     body = LabelledField(
         label=_("Body that makes or records it"),
         queryset=Organisation.objects.none(),
-        labels=told_apart,
+        labels=today_first,
         empty_label=None,
     )
     field_order = ("body", "subject", "made_by", "bases")

@@ -6,7 +6,9 @@ from django.utils.translation import gettext_lazy
 from awards.decisions.models.decision import Decision
 from awards.decisions.rules.flow import DecisionCase, DecisionHindrance
 
-PART_HIDDEN = gettext_lazy("Part of the decision is not yours to see. Another leader of the body issues it.")
+PART_HIDDEN = gettext_lazy(
+    "Part of the decision is not yours to see. A colleague who sees all of it issues or drops it."
+)
 
 
 def hindrance_in_words(hindrance: str, case: DecisionCase, decision: Decision) -> str:

@@ -8,7 +8,7 @@ from awards.eligibility.models.shares import TitleShare
 from awards.procedures.models.wording import BASES
 from awards.procedures.rules.terms import BASES_OF, MeasureKind
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField
 from emulation.core.forms.filters import FilterForm
@@ -24,7 +24,7 @@ class RulesForm(FilterForm):
 
 class ShareForm(OfficeForm):
     organisation = LabelledField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     award = forms.ModelChoiceField(label=_("Award"), queryset=Award.objects.none(), empty_label=_("Choose"))
     share_percent = VietnameseDecimalField(label=_("At most, in per cent"), max_digits=5, decimal_places=2)

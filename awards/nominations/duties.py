@@ -140,12 +140,12 @@ def _duty(
     if came_back is not None:
         kind, title, why = NominationDuty.MEND, _("Complete the returned dossier: %(name)s"), return_in_words(came_back)
     days = max((on - since).days, 0)
-    here = ngettext("%(days)s day here.", "%(days)s days here.", days) % {"days": format_integer(days)}
+    here = ngettext("%(days)s day here.", "%(days)s days here.", days) % {"days": format_integer(days)} if days else ""
     return Duty(
         kind=kind,
         title=title % {"name": row},
         url=row.get_absolute_url(),
-        why=f"{why} {here}",
+        why=f"{why} {here}".strip(),
         is_back=came_back is not None,
         due=due.day if due else None,
         subject=about(row),

@@ -14,7 +14,7 @@ from awards.nominations.models.shelf import ShelfFilter
 from awards.procedures.models.wording import CONSULTED
 from awards.procedures.rules.terms import Consulted
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField
@@ -113,7 +113,7 @@ class AskForm(OfficeForm):
                 queryset=bodies,
                 required=False,
                 empty_label=_("None"),
-                labels=told_apart,
+                labels=today_first,
             )
             self.fields[f"name-{number}"] = forms.CharField(
                 label=_("%(kind)s: a body without an account") % {"kind": word},
@@ -201,7 +201,7 @@ class ShelfForm(FilterForm):
         required=False,
         queryset=Organisation.objects.none(),
         empty_label=_("All"),
-        labels=told_apart,
+        labels=today_first,
     )
 
     def __init__(self, asked, *, organisations, awards):

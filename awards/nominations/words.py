@@ -88,6 +88,8 @@ def hindrance_in_words(reason: NominationHindrance, case: NominationCase, nomina
             "%(number)s comments wait for an answer. Return the dossier, or take the comments back.",
             case.unanswered,
         ) % {"number": format_integer(case.unanswered)}
+    if reason is NominationHindrance.HELD_BY_ANOTHER:
+        return case.held_by_another
     return HINDRANCES[reason] % {
         "unit": nomination.organisation,
         "award": award,

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.publication.models.publication import Publication, PublicComment
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
@@ -17,7 +17,7 @@ class BeginForm(OfficeForm):
     body = LabelledField(
         label=_("Body that lays it out"),
         queryset=Organisation.objects.none(),
-        labels=told_apart,
+        labels=today_first,
         empty_label=None,
     )
     title = forms.CharField(

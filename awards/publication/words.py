@@ -7,7 +7,9 @@ from awards.publication.models.publication import Publication
 from awards.publication.rules.flow import PublicationCase, PublicationHindrance
 from emulation.core.dates import format_date
 
-PART_HIDDEN = gettext_lazy("Part of the list is not yours to see. Another leader of the body lays it out.")
+PART_HIDDEN = gettext_lazy(
+    "Part of the list is not yours to see. A colleague who sees all of it lays it out, withdraws or drops it."
+)
 
 
 def hindrance_in_words(hindrance: str, case: PublicationCase, publication: Publication) -> str:

@@ -10,7 +10,7 @@ from awards.review.models.queue import Order, QueueFilter, Tray
 from awards.review.rules.comparing import Mark
 from awards.review.rules.terms import LONGEST_FEEDBACK, LONGEST_NOTE, LONGEST_OPINION, LONGEST_REASON, FeedbackLine
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import VietnameseDecimalField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField
@@ -34,9 +34,9 @@ class QueueForm(FilterForm):
         required=False,
         queryset=Organisation.objects.none(),
         empty_label=_("All"),
-        labels=told_apart,
+        labels=today_first,
     )
-    sap = forms.ChoiceField(label=_("Order by"), required=False, choices=ORDERS)
+    sap = forms.ChoiceField(label=_("Order by"), required=False, choices=ORDERS, initial=Order.DUE)
 
     def __init__(self, asked, *, organisations, awards):
         super().__init__(asked)

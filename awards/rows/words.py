@@ -159,6 +159,14 @@ EXPECTED = {
         "what counts in the cells; a text box is not read. If it belongs to the list, write it in cells"
     ),
     RowTrouble.CHART_UNREAD: _("a sheet with rows; on this one stands a chart, which is not read"),
+    RowTrouble.LOOKS_UNREAD: _(
+        "a workbook saved as .xlsx, where a line through a cell or a number shown otherwise is to be told; this kind "
+        "of file is read without them, and without pictures and charts"
+    ),
+    RowTrouble.UNSEEN_READ: _(
+        "a cell that shows its value; the format of this one shows nothing, and the value is read. Look whether it "
+        "belongs to the list"
+    ),
     RowTrouble.REPEATED: _("one recipient once: the same name, unit, award and decision stand more than once"),
 }
 NEAREST = _("%(sentence)s. Did you mean: %(detail)s?")

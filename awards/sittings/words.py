@@ -1,7 +1,7 @@
 """Sittings in sentences: what hinders a step, what a vote came to."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from awards.procedures.models.wording import BASES
 from awards.procedures.rules.terms import Base
@@ -11,6 +11,13 @@ from awards.sittings.rules.flow import SittingCase, SittingHindrance
 from awards.sittings.rules.voting import Wanted
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal
+
+PART_HIDDEN = gettext_lazy("Part of the agenda is not yours to see. Another secretary of the Council does this.")
+
+PART_WITHHELD = gettext_lazy(
+    "A ballot holds a dossier that may not be judged from this seat, so it is not cast. Tell the secretary, who "
+    "prepares it anew."
+)
 
 
 def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> str:
@@ -43,7 +50,7 @@ def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> s
             )
             return said % {"number": case.uncounted}
         case SittingHindrance.ELSEWHERE:
-            return _("Part of the agenda is not yours to see. Another secretary of the Council concludes.")
+            return str(PART_HIDDEN)
         case SittingHindrance.CHANGED:
             return _("The results changed since you looked at them. Look through them again, then conclude.")
         case SittingHindrance.NEEDS_MEETING:

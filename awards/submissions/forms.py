@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording as catalogue
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.forms.parts import CHOOSE
@@ -16,7 +16,7 @@ from emulation.core.words import choices
 
 class SubmissionForm(OfficeForm):
     organisation = LabelledField(
-        label=_("Nominated by"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Nominated by"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     award = forms.ChoiceField(label=_("Award"))
     subject_kind = forms.ChoiceField(label=_("Who is nominated"), choices=choices(catalogue.SUBJECT_KINDS))

@@ -18,7 +18,7 @@ from awards.totals.rules.terms import Measure
 from clusters.indicators.models.wording import DAYS
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.fields import DECIMAL_SENTENCES, WHOLE_SENTENCES, VietnameseDateField
 from emulation.core.forms.filters import FilterForm
 from emulation.core.forms.labelled import LabelledField
@@ -60,7 +60,7 @@ class TotalsForm(SourceFields, OfficeForm):
     """`lines`: what was typed into the table, empty lines left out."""
 
     organisation = LabelledField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     year = forms.IntegerField(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR, localize=False)
     half = forms.TypedChoiceField(label=_("Period"), choices=list(HALVES.items()), coerce=int)
@@ -176,7 +176,7 @@ class TotalsFilterForm(FilterForm):
         required=False,
         queryset=Organisation.objects.none(),
         empty_label=_("All"),
-        labels=told_apart,
+        labels=today_first,
     )
     nam = forms.IntegerField(label=_("Year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR, localize=False)
 

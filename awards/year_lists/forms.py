@@ -9,7 +9,7 @@ from awards.catalogue.models.wording import SUBJECT_KINDS
 from awards.catalogue.rules.terms import SubjectKind
 from awards.records.models.year import FIRST_YEAR
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
@@ -19,7 +19,7 @@ KINDS = [(kind, SUBJECT_KINDS[kind]) for kind in (SubjectKind.INDIVIDUAL, Subjec
 
 class YearListForm(OfficeForm):
     organisation = LabelledField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     year = forms.IntegerField(
         label=_("Year"),

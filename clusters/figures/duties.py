@@ -13,6 +13,7 @@ from clusters.figures.models.figure import FigureSheet
 from clusters.figures.models.table import MemberSheetState, standings
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.models.indicator import Indicator
+from clusters.indicators.rules.terms import Derivation
 from clusters.indicators.words import half_in_words
 from clusters.membership.models.cluster import ClusterYear
 from clusters.membership.models.heads import own_open_years
@@ -102,13 +103,16 @@ def _with_progress(found: list[Duty], years: dict[int, ClusterYear], sheets: Ite
         return found
     clusters = {one.cluster_id for one in years.values()}
     common = Q(cluster__isnull=True)
-    indicators = list(Indicator.objects.reported_by_members().filter(common | Q(cluster__in=clusters)))
+    indicators = list(Indicator.objects.filter(common | Q(cluster__in=clusters)))
 
     def progress(sheet: FigureSheet) -> Progress:
         year = years[sheet.cluster_year_id]
-        days = span(year.year, sheet.half)
-        asked = sum(one.cluster_id in (None, year.cluster_id) and one.during.overlaps(days) for one in indicators)
-        return Progress(min(sheet.answered, asked), asked)
+        of_the_span = [one for one in indicators if one.during.overlaps(span(year.year, sheet.half))]
+        asked = [one for one in of_the_span if one.cluster_id == year.cluster_id]
+        if not (year.cluster.is_block and asked):
+            asked += [one for one in of_the_span if one.cluster_id is None]
+        number = sum(one.derivation != Derivation.BY_HEAD for one in asked)
+        return Progress(min(sheet.answered, number), number)
 
     return [
         replace(duty, progress=progress(entered[duty.subject])) if duty.subject in entered else duty for duty in found

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from clusters.sheets.rules import SheetRow
 from emulation.core.errors import Refusal
+from emulation.core.intake.beside_in_words import beside_in_words
 from emulation.core.intake.inspect import kind_of_list
-from emulation.core.intake.sheets import Sheet, is_filled, read_sheets, text_of
+from emulation.core.intake.sheets import Sheet, is_filled, read_all_sheets, text_of
 from emulation.core.text import search_key, squash
 
 LINES_ABOVE, MOST_ROWS = 40, 500
@@ -39,10 +40,12 @@ class SheetTable:
 
 @dataclass(frozen=True)
 class SentSheet:
-    """`unread`: headings of columns that are filled and mean nothing here."""
+    """`unread`: headings of columns that are filled and mean nothing here; `beside`: sentences on what else was not
+    read."""
 
     rows: list[SheetRow]
     unread: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def read_sheet(stream: IO[bytes], table: SheetTable, *, limit: int) -> SentSheet:
@@ -50,8 +53,10 @@ def read_sheet(stream: IO[bytes], table: SheetTable, *, limit: int) -> SentSheet
     kind_of_list(stream, limit=limit)
     found: list[SheetRow] = []
     unread: dict[str, None] = {}
-    for sheet in read_sheets(stream):
-        rows, headings = _rows(sheet, table)
+    sheets: list[tuple[Sheet, bool]] = []
+    for sheet in read_all_sheets(stream):
+        rows, headings = ([], []) if sheet.is_hidden else _rows(sheet, table)
+        sheets.append((sheet, bool(rows)))
         found += rows
         unread |= dict.fromkeys(headings)
     if not found:
@@ -66,7 +71,7 @@ def read_sheet(stream: IO[bytes], table: SheetTable, *, limit: int) -> SentSheet
             % {"number": len(found), "most": MOST_ROWS},
             field="file",
         )
-    return SentSheet(found, tuple(unread))
+    return SentSheet(found, tuple(unread), beside_in_words(sheets))
 
 
 def _rows(sheet: Sheet, table: SheetTable) -> tuple[list[SheetRow], list[str]]:

@@ -107,6 +107,7 @@ def _shown(request, pages: SheetPages, form: SheetForm) -> HttpResponse:
             "refused": len(told) - left_out,
             "told": told,
             "unread": sheet.unread,
+            "beside": sheet.beside,
             "total": len(rows),
             "kept": kept if taken else "",
             "crumbs": pages.crumbs(),

@@ -4,9 +4,12 @@ Each process of the server writes its own counts in `METRICS_DIR` (the library i
 answers adds them up. How jobs and seals stand is asked of the database at that moment, so every server says the same.
 """
 
+import os
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
 from django.db import Error
@@ -17,8 +20,10 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from emulation.core import clock
+from emulation.core.actions.audit import holds_kept_seal
 from emulation.core.models import AuditEntry, AuditSeal, Job, JobState
 
+RESERVED = 256 * 1024  # bytes of each file of counts; all that the labels below can fill
 METHODS = {"GET", "HEAD", "POST"}
 REQUESTS = Counter("thidua_requests", "Requests answered.", ["method", "status"])
 SECONDS = Histogram(
@@ -39,10 +44,29 @@ class MetricsMiddleware:
     def __call__(self, request):
         began = time.perf_counter()
         response = self.get_response(request)
+        if not _may_count():
+            return response
         method = request.method if request.method in METHODS else "other"
         REQUESTS.labels(method, response.status_code).inc()
         SECONDS.labels(method).observe(time.perf_counter() - began)
         return response
+
+
+def _may_count() -> bool:
+    """Counts lie in memory mapped from files. Where the disk has no block for what is written there, the machine ends
+    the process, so the blocks are reserved first; without them nothing is counted."""
+    try:
+        _reserve(os.getpid())
+    except OSError:
+        return False
+    return True
+
+
+@cache
+def _reserve(process: int) -> None:
+    for kind in ("counter", "histogram"):
+        with open(settings.METRICS_DIR / f"{kind}_{process}.db", "ab") as file:
+            os.posix_fallocate(file.fileno(), 0, RESERVED)
 
 
 class Work(Collector):
@@ -81,6 +105,9 @@ def _of_seals() -> Iterator[Metric]:
     waiting = AuditEntry.objects.unsealed().order_by("id").values_list("at", flat=True).first()
     yield _age("thidua_last_seal_seconds", "Age of the journal's last seal; 0 where there is none yet.", last)
     yield _age("thidua_oldest_unsealed_entry_seconds", "Age of the oldest entry that is not sealed yet.", waiting)
+    with suppress(OSError):  # a store that does not answer says nothing of the seal
+        told = "Whether the journal's chain holds the seal kept outside the database; 0: see manage.py audit_verify."
+        yield GaugeMetricFamily("thidua_kept_seal_held", told, holds_kept_seal())
 
 
 def _age(name: str, told: str, since: datetime | None) -> Metric:

@@ -34,11 +34,13 @@ RANGES = (
 )
 # fmt: on
 LINE_ENDS = frozenset("\t\n\r")
-HELD = LINE_ENDS | frozenset(chr(code) for first, last in RANGES for code in range(first, last + 1))
+# Marks that turn the direction of what follows: the face has them, and a paper would read otherwise than its text.
+TURNS = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+HELD = LINE_ENDS | frozenset(chr(code) for first, last in RANGES for code in range(first, last + 1)) - TURNS
 BULLET = "•"
 # Bullets of Word's lists, which it writes with codes of its Symbol and Wingdings faces.
 WORDS_BULLETS = re.compile("^([ \t]*)[\uf02d\uf06e\uf076\uf0a7\uf0b7\uf0d8\uf0e8\uf0fc][ \t]*", re.MULTILINE)
-UNSEEN = re.compile("[\ufe00-\ufe0f\ufeff]")
+UNSEEN = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufe00-\ufe0f\ufeff]")
 BREAKS = re.compile("\r?[\x0b\x0c\x85\u2028\u2029]\n?")
 STANDS_FOR_LACKING = "□"
 

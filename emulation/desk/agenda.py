@@ -18,8 +18,8 @@ SUNDAY = 6
 
 @dataclass(frozen=True)
 class Agenda:
-    """`now`: meetings of this day. `this_week` begins with what came back to be put right, `later` holds what else has
-    no fixed day."""
+    """`now`: meetings of this day, then what has its last day today. `this_week` begins with what came back to be put
+    right, `later` holds what else has no fixed day."""
 
     now: tuple[Duty, ...] = ()
     overdue: tuple[Duty, ...] = ()
@@ -37,13 +37,14 @@ def agenda_of(actor: Actor, on: date) -> Agenda:
 
 def sorted_by_day(duties, on: date) -> Agenda:
     asked = sorted(duties, key=lambda duty: (not duty.is_back, duty.due or date.max))
-    duties = [duty for duty in asked if not duty.is_now]
+    of_today = [duty.is_now or duty.due == on for duty in asked]
+    duties = list(compress(asked, map(not_, of_today)))
     last = on + timedelta(days=SUNDAY - on.weekday())
     overdue = [duty for duty in duties if duty.due is not None and duty.due < on]
-    ahead = [duty for duty in duties if duty.due is None or duty.due >= on]
+    ahead = [duty for duty in duties if duty.due is None or duty.due > on]
     soon = [duty.is_back or (duty.due is not None and duty.due <= last) for duty in ahead]
     return Agenda(
-        now=tuple(duty for duty in asked if duty.is_now),
+        now=tuple(sorted(compress(asked, of_today), key=lambda duty: not duty.is_now)),
         overdue=tuple(overdue),
         this_week=tuple(compress(ahead, soon)),
         later=tuple(compress(ahead, map(not_, soon))),

@@ -12,9 +12,9 @@ from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core.period import Period
 from reports.document.rules.issuer import Issuer, Paper
-from reports.form_0601.rules import CountedCampaign, Form0601, StatForm, form_0601, form_of
+from reports.form_0601.rules import CountedCampaign, Form0601, StatForm, Unmade, form_0601, form_of
 from reports.runs.models.issuers import issuer_of
-from reports.runs.models.provinces import bodies_of
+from reports.runs.models.provinces import bodies_of, days_of
 from reports.six_month.material.declared import declared_figures
 from reports.six_month.rules import CountedHonours
 
@@ -34,11 +34,21 @@ class Form0601Material:
     declared: tuple[tuple[str, int, str], ...]
 
 
+def unmade_of(province: Organisation, year: int, *, on: date) -> Unmade | None:
+    """Why no form is made of the year; None where one is."""
+    if form_of(year) is None:
+        return Unmade.NOT_KNOWN
+    if year > on.year:
+        return Unmade.NOT_BEGUN
+    stood = days_of(province, year, WHOLE_YEAR, Days.CALENDAR)
+    return Unmade.DID_NOT_STAND if stood is None else None
+
+
 def form_0601_material(province: Organisation, year: int, *, as_of: date) -> Form0601Material:
-    """LookupError of a year for which no form is known."""
-    form = form_of(year)
+    """LookupError of a year for which no form is made."""
+    form = form_of(year) if unmade_of(province, year, on=as_of) is None else None
     if form is None:
-        raise LookupError(f"no form is known for {year}")
+        raise LookupError(f"no form of {province} is made for {year}")
     bodies = bodies_of(province)
     names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
     running = Campaign.objects.launched().running_in(Period.year(year)).filter(initiator_organisation__in=bodies)

@@ -28,6 +28,14 @@ def form_of(year: int) -> StatForm | None:
     return max((one for one in FORMS if one.first_year <= year), key=lambda one: one.first_year, default=None)
 
 
+class Unmade(StrEnum):
+    """Why no form is made of a province's year."""
+
+    NOT_KNOWN = "not_known"
+    NOT_BEGUN = "not_begun"
+    DID_NOT_STAND = "did_not_stand"
+
+
 class Launcher(StrEnum):
     """Columns 2 to 4."""
 

@@ -5,7 +5,7 @@ from functools import partial
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_safe
 
 from clusters.models import Organisation
@@ -15,19 +15,28 @@ from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 from reports.document.render import html, xlsx
 from reports.form_0601.compose import compose
-from reports.form_0601.material import form_0601_material
-from reports.form_0601.rules import form_of
+from reports.form_0601.material import form_0601_material, unmade_of
+from reports.form_0601.rules import Unmade
 from reports.runs.models.kinds import FileFormat
 from reports.runs.views.papers import CONTENT_TYPES, RENDERERS, VIETNAMESE, file_name
 
 WRITES = {**RENDERERS, FileFormat.XLSX: partial(xlsx.render, with_words=True)}
+
+WHY_UNMADE = {
+    Unmade.NOT_KNOWN: gettext_lazy(
+        "The form of %(year)s is not known to this system; the one it knows holds from 2023 on."
+    ),
+    Unmade.NOT_BEGUN: gettext_lazy("The year %(year)s has not begun, so it has no form yet. Choose another year."),
+    Unmade.DID_NOT_STAND: gettext_lazy("%(province)s did not exist in this period. Choose another year."),
+}
 
 
 @door("province_report_draft")
 @require_safe
 def form(request, pk, year):
     province = _province_or_404(request, pk)
-    document = _document(province, year) if form_of(year) else None
+    unmade = unmade_of(province, year, on=clock.today())
+    document = None if unmade else _document(province, year)
     return render(
         request,
         "reports/form_0601/form.html",
@@ -35,6 +44,7 @@ def form(request, pk, year):
             "province": province,
             "year": year,
             "document": html.render(document, top_level=3) if document else None,
+            "unmade": WHY_UNMADE[unmade] % {"year": year, "province": province} if unmade else "",
             "formats": list(WRITES),
             "crumbs": [Crumb(province.name, province.get_absolute_url())],
             "title": _("Form 0601.N of %(year)s") % {"year": year},
@@ -46,7 +56,7 @@ def form(request, pk, year):
 @require_safe
 def paper(request, pk, year, form):
     province = _province_or_404(request, pk)
-    if form not in WRITES or form_of(year) is None:
+    if form not in WRITES or unmade_of(province, year, on=clock.today()):
         raise Http404
     name = file_name(f"Biểu 0601 số phong trào thi đua năm {year} {province.name}")
     return HttpResponse(

@@ -17,7 +17,7 @@ from reports.document.rules.document import (
     Table,
 )
 from reports.document.rules.issuer import CapacityCode
-from reports.nomination.material import CouncilMaterial, NominationMaterial
+from reports.nomination.material import CouncilMaterial, CountedVote, NominationMaterial
 
 BLANK = "…………………"
 
@@ -184,7 +184,18 @@ def _of_council(material: CouncilMaterial) -> Iterator[Block]:
     for rule, why in material.exceptions:
         yield Paragraph.of(f"Hội đồng chấp nhận ngoại lệ: {rule.rstrip('.')}. Lý do: {why.rstrip('.')}.")
     yield Heading(1, "IV. KẾT QUẢ BỎ PHIẾU")
-    yield Paragraph.of(f"Số phiếu phát ra: {BLANK}; hợp lệ: {BLANK}; đồng ý: {BLANK}; tỷ lệ: {BLANK}.")
+    yield Paragraph.of(_voted(material.vote))
+
+
+def _voted(vote: CountedVote | None) -> str:
+    if vote is None:
+        return f"Số phiếu phát ra: {BLANK}; hợp lệ: {BLANK}; đồng ý: {BLANK}; tỷ lệ: {BLANK}."
+    day = format_document_date(vote.day)
+    where = f"lấy ý kiến bằng văn bản, kết thúc ngày {day}" if vote.is_in_writing else f"tại phiên họp ngày {day}"
+    return (
+        f"Kết quả kiểm phiếu {where}: đồng ý {vote.agreed}; không đồng ý {vote.against}; "
+        f"cần đạt {vote.needed}/{vote.of}. Kết quả: {'đạt' if vote.is_agreed else 'không đạt'}."
+    )
 
 
 def _who(material: NominationMaterial) -> str:

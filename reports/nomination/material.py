@@ -17,7 +17,10 @@ from awards.nominations.rules.route import Desk
 from awards.procedures.models.wording import PAPERS, RULES
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
+from awards.register.models.honour import HonourQuerySet
 from awards.register.models.printed import printed_names
+from awards.sittings.models.agenda import SittingItem
+from awards.sittings.rules.terms import ItemOutcome
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.rules.laws import laws_begun_on
 from emulation.core.actor import Actor
@@ -83,9 +86,24 @@ class OpinionLine:
 
 
 @dataclass(frozen=True)
+class CountedVote:
+    """What a sitting came to, or an opinion in writing, on the day from which it can be relied on: votes for and
+    against, `needed` out of `of`."""
+
+    day: date
+    is_in_writing: bool
+    agreed: int
+    against: int
+    needed: int
+    of: int
+    is_agreed: bool
+
+
+@dataclass(frozen=True)
 class CouncilMaterial:
     """What the Council's minutes say of one dossier, as far as it is known here. `broken`, `exceptions`: (rule, why) of
-    rules over which it was sent, and of those of which the Council accepts an exception."""
+    rules over which it was sent, and of those of which the Council accepts an exception; `vote`: None where none was
+    counted here."""
 
     number: int
     issuer: Issuer
@@ -99,6 +117,7 @@ class CouncilMaterial:
     broken: tuple[tuple[str, str], ...]
     exceptions: tuple[tuple[str, str], ...]
     opinions: tuple[OpinionLine, ...]
+    vote: CountedVote | None
     as_of: date
 
 
@@ -109,7 +128,7 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
     submitter = _submitter(nomination, standing.route, actor)
     is_passed_on = submitter != nomination.organisation
     receiver = body_at(standing.route[-1] if is_passed_on else standing.route[0], nomination, on=on)
-    received = honours_of_subject(nomination, actor=actor).in_force() if _is_certain(nomination) else None
+    received = _received(nomination, actor, "forward" if is_passed_on else "submit")
     honours = list(received[:MOST_RECEIVED]) if received is not None else []
     besides = received.count() - len(honours) if received is not None and len(honours) == MOST_RECEIVED else 0
     names = printed_names(honours)
@@ -153,6 +172,16 @@ def nomination_material(nomination: Nomination, *, actor: Actor, on: date) -> No
     )
 
 
+def _received(nomination: Nomination, actor: Actor, step: str) -> HonourQuerySet | None:
+    """What the register had of the subject when it was sent, without what came of it; as it stands now while it is
+    not sent. None where the register cannot tell the subject from namesakes."""
+    if not _is_certain(nomination):
+        return None
+    rows = honours_of_subject(nomination, actor=actor).in_force().exclude(pk=nomination.honour_id)
+    sent_on = _sent_on(nomination, step)
+    return rows if sent_on is None else rows.filter(decision_date__lte=sent_on)
+
+
 def laws_named(version: LawVersion) -> tuple[str, ...]:
     """As papers name them. A version that begins with none of the laws known here is named as it was entered."""
     start = version.during.start
@@ -163,6 +192,8 @@ def council_material(nomination: Nomination, *, actor: Actor, on: date) -> Counc
     """Of the Council beside the body that holds the dossier; read by who may read the opinions."""
     standing = standing_of(nomination, on=on)
     asked = Consultation.objects.filter(nomination=nomination).visible_to(actor).standing()
+    put_on = _as_of(nomination, "put_to_council")
+    vote = _vote(nomination, actor, since=put_on)
     return CouncilMaterial(
         number=nomination.pk,
         issuer=issuer_of(Paper.COUNCIL_EXTRACT, organisation=nomination.holder, on=on),
@@ -176,7 +207,27 @@ def council_material(nomination: Nomination, *, actor: Actor, on: date) -> Counc
         broken=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides if not one.by_council),
         exceptions=tuple((str(RULES[RuleCode(one.code)]), one.why) for one in standing.overrides if one.by_council),
         opinions=tuple(_opinion(one, on) for one in asked),
-        as_of=_as_of(nomination, "put_to_council"),
+        vote=vote,
+        as_of=vote.day if vote else put_on,
+    )
+
+
+def _vote(nomination: Nomination, actor: Actor, *, since: date) -> CountedVote | None:
+    """The last one since the dossier was put to the Council; none for whom a conflict of interest keeps it from."""
+    concluded = SittingItem.objects.filter(
+        nomination=nomination, outcome__in=(ItemOutcome.AGREED, ItemOutcome.NOT_AGREED)
+    )
+    item = concluded.not_kept_from(actor).select_related("sitting").order_by("-pk").first()
+    if item is None or item.sitting.agreed_on < since:
+        return None
+    return CountedVote(
+        item.sitting.agreed_on,
+        item.sitting.is_in_writing,
+        item.agreed_votes or 0,
+        item.against_votes or 0,
+        item.needed or 0,
+        item.of or 0,
+        item.outcome == ItemOutcome.AGREED,
     )
 
 
@@ -214,5 +265,11 @@ def _led(place) -> str:
 def _as_of(nomination: Nomination, step: str) -> date:
     """The one day a file carries: of the last such step, before it of the last sending, before that of the beginning;
     never the clock's."""
+    return _sent_on(nomination, step) or timezone.localtime(nomination.created_at).date()
+
+
+def _sent_on(nomination: Nomination, step: str) -> date | None:
+    """None while it was never sent."""
     taken = dict(nomination.steps.filter(name__in=(step, "submit")).order_by("pk").values_list("name", "taken_at"))
-    return timezone.localtime(taken.get(step) or taken.get("submit") or nomination.created_at).date()
+    at = taken.get(step) or taken.get("submit")
+    return timezone.localtime(at).date() if at else None

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from awards.models import Consultation, Nomination
+from awards.nominations.models.readings import tell_of_reading
 from emulation.core import clock
 from emulation.core.access import door
 from reports.document.rules.document import Document
@@ -45,6 +46,7 @@ def extract(request, pk, form):
 def file_set_of(request, pk):
     """The whole dossier as one ZIP."""
     nomination = _nomination_or_404(request, pk)
+    tell_of_reading(nomination, request.actor)
     opinions = Consultation.objects.filter(nomination=nomination).visible_to(request.actor).standing().exclude(file="")
     packed = file_set(nomination, _letter(request, nomination), opinions=list(opinions))
     return FileResponse(packed, as_attachment=True, filename=f"ho-so-{nomination.pk}.zip", content_type=ZIP)

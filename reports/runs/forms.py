@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.indicators.models.wording import DAYS
 from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear, Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from clusters.organisations.models.wording import UNITS
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.forms.labelled import LabelledField, in_list_order
@@ -76,7 +76,7 @@ class MakeProvinceReportForm(OfficeForm):
         label=_("Province or city"),
         queryset=Organisation.objects.none(),
         empty_label=_("Choose from the list"),
-        labels=told_apart,
+        labels=today_first,
     )
     year = forms.IntegerField(label=_("Year"), min_value=1948, max_value=2200)
     half = half_field(SubjectKind.PROVINCE_YEAR)

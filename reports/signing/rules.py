@@ -32,9 +32,12 @@ class Signatory:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """In capitals as printed above the name; an office that the capacity names already is not said twice."""
-        office = self.office.upper()
-        return self.capacity.lines if not office or office in self.capacity.lines else (*self.capacity.lines, office)
+        """In capitals as printed above the name; an office that the capacity names already is not said twice, and one
+        that says it more closely stands in its place."""
+        office, said = self.office.upper(), self.capacity.lines
+        if not office or office in said:
+            return said
+        return (*said[:-1], office) if office.startswith(f"{said[-1]} ") else (*said, office)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from awards.models import Sitting
-from awards.sittings.models.agenda import is_whole_to
 from emulation.core.access import door
 from emulation.core.dates import format_long_date
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
@@ -22,7 +21,7 @@ def minutes(request, pk, form):
         raise Http404
     rows = Sitting.objects.visible_to(request.actor).select_related("council__body", "presides", "secretary")
     found = get_object_or_404(rows, pk=pk)
-    if not is_whole_to(found, request.actor) or not request.actor.may("read", found, subject="sitting_minutes"):
+    if not found.is_whole_for(request.actor) or not request.actor.may("read", found, subject="sitting_minutes"):
         raise Http404
     with override(VIETNAMESE):
         document = compose(sitting_material(found))

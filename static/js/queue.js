@@ -41,13 +41,26 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// As a box is left, and where the typing rests: a page that is loaded anew has it.
+const REST = 1500;
 let keeping = Promise.resolve();
-async function keep(form) {
+let rest;
+function stopWaiting() {
+  clearTimeout(rest);
+  rest = undefined;
+}
+
+function keepNow(form) {
+  stopWaiting();
+  keeping = keeping.then(() => keep(form));
+}
+
+async function keep(form, options = {}) {
   const told = form.querySelector("[data-kept]");
   const sent = new FormData(form);
   sent.set("tu-luu", "1");
   try {
-    const answer = await fetch(form.action, { method: "POST", body: sent });
+    const answer = await fetch(form.action, { method: "POST", body: sent, ...options });
     told.textContent = answer.ok || answer.status === 422 ? await answer.text() : form.dataset.unsaved;
   } catch {
     told.textContent = form.dataset.unsaved;
@@ -56,17 +69,32 @@ async function keep(form) {
 
 document.addEventListener("change", (event) => {
   const form = event.target.closest?.("[data-opinion]");
-  if (form) keeping = keeping.then(() => keep(form));
+  if (form) keepNow(form);
   if (event.target.matches?.("[data-tick-all]")) {
     for (const box of queue.querySelectorAll("input[name=chon]")) box.checked = event.target.checked;
   }
   count();
 });
 
+document.addEventListener("input", (event) => {
+  const form = event.target.closest?.("[data-opinion]");
+  if (!form) return;
+  stopWaiting();
+  rest = setTimeout(() => keepNow(form), REST);
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("[data-opinion]")) stopWaiting();
+});
+window.addEventListener("pagehide", () => {
+  const form = rest && pane.querySelector("[data-opinion]");
+  if (form) keep(form, { keepalive: true });
+});
+
 // What was typed is kept before another dossier takes its place.
 document.addEventListener("htmx:confirm", (event) => {
   if (!event.target.matches("[data-row]") || !pane.querySelector("[data-opinion]")) return;
   event.preventDefault();
+  if (rest) keepNow(pane.querySelector("[data-opinion]"));
   keeping.then(() => event.detail.issueRequest(true));
 });
 

@@ -186,6 +186,7 @@ def test_from_the_officers_keyboard_to_the_heads_acceptance(site, page, another)
 
     page.goto(site.url)
     page.get_by_role("link", name=re.compile("Tiếp nhận số liệu của Đà Nẵng")).click()
+    page.get_by_text("12 chỉ tiêu không có cảnh báo").click()
     page.get_by_label(re.compile("^Nhận xét: Số phong trào")).fill("Tách số phong trào của cấp xã")
     page.get_by_role("button", name="Trả lại để sửa").click()
     expect(page.get_by_role("status")).to_contain_text("Đã trả lại số liệu")

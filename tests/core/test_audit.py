@@ -1,5 +1,5 @@
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 from django.db.utils import IntegrityError
 
@@ -102,6 +102,38 @@ def test_a_chain_cut_at_its_end_disagrees_with_the_seal_kept_outside(subject):
     verdict = audit.verify()
     assert verdict.broken_at is None
     assert verdict.truncated
+
+
+def test_a_seal_that_the_chain_does_not_hold_is_kept_until_it_is_set_aside_with_a_reason(subject, capsys):
+    for _time in range(2):
+        told(subject)
+    audit.seal()
+    kept = audit.kept_seal()
+    for table, key in (("core_auditseal", "position"), ("core_auditentry", "id")):
+        disarmed(f"DELETE FROM {table} WHERE {key} = (SELECT max({key}) FROM {table})")
+    for _time in range(2):
+        told(subject)
+    audit.seal()
+    assert audit.kept_seal() == kept
+    assert audit.verify().truncated
+    with pytest.raises(CommandError, match="Ghi lý do"):
+        call_command("audit_verify", "--set-aside", " ")
+    call_command("audit_verify", "--set-aside", "Phục hồi bản sao lưu ngày 01/12")
+    assert f"audit.seal.{kept[0]}-" in capsys.readouterr().out
+    entry = AuditEntry.objects.get(verb="core.set_seal_aside")
+    assert (entry.why, entry.before["digest"]) == ("Phục hồi bản sao lưu ngày 01/12", kept[1])
+    assert audit.seal() == 1
+    assert audit.verify().is_whole
+    assert audit.kept_seal()[0] == AuditSeal.objects.count()
+    with pytest.raises(CommandError, match="không có dấu nào"):
+        call_command("audit_verify", "--set-aside", "Lần nữa")
+
+
+def test_to_know_whether_the_kept_seal_is_the_chains_takes_one_question(subject, django_assert_num_queries):
+    told(subject)
+    audit.seal()
+    with django_assert_num_queries(1):
+        assert audit.holds_kept_seal()
 
 
 def test_the_command_says_so_and_exits_with_one(subject, capsys):

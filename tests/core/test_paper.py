@@ -27,6 +27,7 @@ class Noted(OfficeForm):
         ("㎡ và ㎞", "m2 và km"),
         ("được ☑️", "được ☑"),
         ("tiê\u0301n", "tiến"),
+        ("10\u202e24\u202c lượt\u200f", "1024 lượt"),
         ("Một\u2028\uf0b7 Hai\x0bBa", "Một\n• Hai\nBa"),
     ],
 )

@@ -6,13 +6,41 @@ import zlib
 import pytest
 
 from emulation.core.errors import Refusal
+from emulation.core.intake.kinds import OLE
 from emulation.core.intake.papers import JPEG as IS_JPEG
 from emulation.core.intake.papers import PDF as IS_PDF
 from emulation.core.intake.papers import PNG as IS_PNG
 from emulation.core.intake.papers import kind_of_paper
+from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from tests.clusters.attachments.make import JPEG, PDF, PNG, office_file, small_pdf
 
 LIMIT = 1024 * 1024
+WORD = "word/document.xml"
+LINKS = "word/_rels/document.xml.rels"
+
+
+def with_another_object(content: bytes) -> bytes:
+    """One that no table of places names and nothing leads to."""
+    end = PDF.index(b"startxref")
+    return PDF[:end] + b"9 0 obj" + content + b"endobj\n" + PDF[end:]
+
+
+def packing(count: int, megabytes: int) -> bytes:
+    """A PDF with `count` streams of packed objects, of so many megabytes of blanks each."""
+    head = b"9 0 " + b" " * (megabytes * LIMIT)
+    packed = zlib.compress(head + b"<</A 1>>", 9)
+    about = b"<</Type/ObjStm/N 1/First %d/Filter/FlateDecode/Length %d>>" % (len(head), len(packed))
+    streams = [b"%d 0 obj%sstream\n%s\nendstream endobj\n" % (10 + n, about, packed) for n in range(count)]
+    end = PDF.index(b"startxref")
+    return PDF[:end] + b"".join(streams) + PDF[end:]
+
+
+def linking(kind: str, target: str, mode="") -> dict[str, str]:
+    return {LINKS: f'<r><Relationship Id="r" Type="http://schemas/{kind}" Target="{target}" {mode}/></r>'}
+
+
+def typed(kind: str) -> dict[str, str]:
+    return {"types": f'<Types><Override PartName="/x" ContentType="application/{kind}"/></Types>'}
 
 
 def packed_pdf(action: bytes) -> bytes:
@@ -43,10 +71,12 @@ def packed_pdf(action: bytes) -> bytes:
         (PDF, IS_PDF),
         (packed_pdf(b"<</S/GoTo/D[2 0 R/Fit]>>"), IS_PDF),
         (PDF.replace(b"1.4", b"1.4 moi"), IS_PDF),
+        (small_pdf(trailer=b"/Info<</Title(/JS)>>"), IS_PDF),
+        (packing(3, 4), IS_PDF),
         (JPEG, IS_JPEG),
         (PNG, IS_PNG),
     ],
-    ids=["pdf", "packed", "mended", "jpeg", "png"],
+    ids=["pdf", "packed", "mended", "text-like-a-name", "packed-within-bounds", "jpeg", "png"],
 )
 def test_papers_are_known_by_their_bytes(content, kind):
     assert kind_of_paper(content, limit=LIMIT) is kind
@@ -69,11 +99,22 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (small_pdf(catalog=b"/AcroForm<</XFA 5 0 R>>"), "chương trình"),
         (small_pdf(catalog=b"/AcroForm<</Fields[<</A<</S/SubmitForm>>>>]>>"), "chương trình"),
         (packed_pdf(b"<</S/JavaScript/JS(app.alert(1))>>"), "chương trình"),
+        (small_pdf(catalog=b"/AF[<</Type/Filespec/F(a.exe)/EF<</F 9 0 R>>>>]"), "chương trình"),
+        (small_pdf(catalog=b"/OnInstantiate 9 0 R"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/GoToE/T<</R/C/N(a)>>>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/GoToR/F(a.pdf)>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/URI/URI(\\\\\\\\may\\\\a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/A<</Subtype/Movie/T(a)>>"), "chương trình"),
+        (with_another_object(b"<</S/JavaScript>>"), "chương trình"),
+        (with_another_object(b"<</F(//may/a)/Length 1>>stream\na\nendstream "), "chương trình"),
+        (packing(5, 4), "bị đứt"),
         (b"%PDF-1.4\n" + b"rac " * 50 + b"\n%%EOF", "bị đứt"),
     ],
     ids=[
         *("empty", "large", "program", "word", "web-page", "pdf-cut", "jpeg-cut", "png-cut", "locked", "active"),
-        *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream", "no-pdf-inside"),
+        *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream"),
+        *("attached", "model-with-a-program", "into-an-attached-file", "into-another-file", "into-another-machine"),
+        *("film", "beside-the-table", "content-elsewhere", "packed-too-much", "no-pdf-inside"),
     ],
 )
 def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
@@ -83,9 +124,16 @@ def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
     assert refused.value.field == "file"
 
 
+def test_what_takes_too_many_steps_to_look_through_is_broken():
+    assert fault_of_pdf(small_pdf(catalog=b"/A(%s)" % (b"a" * 4 * LIMIT))) is PdfFault.BROKEN
+
+
 @pytest.mark.parametrize("main_part", ["word/document.xml", "xl/workbook.xml"])
 def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
-    found = kind_of_paper(office_file(main_part), limit=LIMIT, takes_office_files=True)
+    """With a hyperlink, and with a workbook inside as charts have one."""
+    link = linking("hyperlink", "https://dia.chi", 'TargetMode="External"')
+    content = office_file(main_part, **link, **{"word/embeddings/a.xlsx": office_file("xl/workbook.xml")})
+    found = kind_of_paper(content, limit=LIMIT, takes_office_files=True)
     assert found.name == {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}[main_part]
 
 
@@ -93,11 +141,26 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
     ("content", "said"),
     [
         (office_file("word/document.xml", "word/vbaProject.bin"), "Tệp chứa macro"),
+        (office_file(WORD, **typed("vnd.ms-office.vbaProject")), "Tệp chứa macro"),
+        (office_file(WORD, **typed("vnd.ms-word.document.macroEnabled.main+xml")), "Tệp chứa macro"),
+        (office_file(WORD, **linking("vbaProject", "media.dat")), "Tệp chứa macro"),
+        (office_file(WORD, **linking("oleObject", "objects/o.bin")), "Tệp chứa macro"),
+        (office_file("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/media.dat": OLE + b"a"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/run": b"MZ\x90\x00"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/embeddings/a.xlsm": b"PK"}), "Tệp chứa macro"),
+        (office_file(WORD, **{"word/a": office_file(WORD, **linking("oleObject", "a"))}), "Tệp chứa macro"),
+        (office_file(WORD, **linking("attachedTemplate", "//may/a.dotx", 'TargetMode="External"')), "từ tệp khác"),
+        (office_file(WORD, **{LINKS: "<r"}), "bị đứt"),
         (office_file("ppt/presentation.xml"), "không phải PDF, Word"),
         (office_file("word/document.xml")[:-30], "bị đứt"),
         (b"MZ\x90\x00 chuong trinh", "không phải PDF, Word"),
     ],
-    ids=["macro", "slides", "cut", "program"],
+    ids=[
+        *("macro", "type-of-macros", "type-of-the-whole", "link-to-macros", "link-to-an-object", "old-macros"),
+        *("old-object", "program-inside", "workbook-with-macros-inside", "object-two-deep", "template-elsewhere"),
+        *("list-of-links-cut", "slides", "cut", "program"),
+    ],
 )
 def test_what_is_no_office_file_is_refused_in_a_sentence(content, said):
     with pytest.raises(Refusal, match=said):

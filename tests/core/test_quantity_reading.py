@@ -60,6 +60,13 @@ def test_figures_as_the_press_prints_them(printed, meant):
         ("xấp xỉ 5 tỷ đồng", about(5, 5, "tỷ đồng")),
         ("trên dưới 5%", about(5, 5, "%")),
         ("ước đạt 5%", about(5, 5, "%")),
+        ("ước tăng 7,4%", about("7.4", "7.4", "%")),
+        ("Ước tăng khoảng 7,4%", about("7.4", "7.4", "%")),
+        ("ước tính tăng trưởng 7 - 8%", about(7, 8, "%")),
+        ("ước giảm còn 3%", about(3, 3, "%")),
+        ("tăng trưởng 11,3%", exact("11.3", "%")),
+        ("tốc độ tăng trưởng bình quân đạt trên 11,3%/năm", over("11.3", "%/năm")),
+        ("tăng trưởng ước đạt 11,3%", about("11.3", "11.3", "%")),
         ("khoảng 95 - 98 triệu đồng", about(95, 98, "triệu đồng")),
         ("từ 95 đến 98 triệu đồng", Quantity(D(95), D(98), unit="triệu đồng")),
         ("từ 95 triệu đồng đến 98 triệu đồng", Quantity(D(95), D(98), unit="triệu đồng")),
@@ -102,12 +109,22 @@ def test_other_ways_to_print(printed, meant):
         ("đều đạt và vượt kế hoạch", "not_a_quantity"),
         *(
             (falling, "falls")
-            for falling in ("giảm 5%", "Giảm khoảng 5%", "ước giảm 5%", "giảm từ 5% xuống 3%", "âm 3%")
+            for falling in (
+                "giảm 5%",
+                "Giảm khoảng 5%",
+                "ước giảm 5%",
+                "giảm từ 5% xuống 3%",
+                "âm 3%",
+                "tăng trưởng âm 3%",
+            )
         ),
         *(
             (guess, "guessed_part")
             for guess in ("khoảng 5/36", "gần 5/36 xã", "khoảng 13/16 xã (81,25%)", "hơn 2/3 số xã")
         ),
+        ("ước tăng 5/36 xã", "guessed_part"),
+        ("ước tăng -3%", "up_and_down"),
+        ("tăng trưởng -3%", "up_and_down"),
         ("khoảng 1.2/3", "not_a_quantity"),
         ("gần 95 - 98%", "not_a_quantity"),
         ("25,5/30", "not_a_quantity"),

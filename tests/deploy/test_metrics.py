@@ -3,8 +3,10 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -20,6 +22,8 @@ from tests.deploy.test_front import asked, free_port, running
 from tests.services import own_name
 
 TOKEN = "mot-chuoi-du-dai-de-thu"
+GUNICORN = [sys.executable, "-m", "gunicorn", "emulation.wsgi", "--worker-class", "gthread", "--workers", "2"]
+GUNICORN += ["--no-control-socket", "--graceful-timeout", "1"]
 
 
 def values(text: str) -> dict[str, float]:
@@ -52,6 +56,7 @@ def test_who_has_the_token_reads_how_requests_jobs_and_seals_stand(settings):
     assert told["thidua_oldest_waiting_job_seconds"] == pytest.approx(90, abs=20)
     assert told["thidua_oldest_unsealed_entry_seconds"] == pytest.approx(40, abs=20)
     assert told["thidua_last_seal_seconds"] < 20
+    assert told["thidua_kept_seal_held"] == 1
     assert told["thidua_database_up"] == 1
     assert told["thidua_requests_total,GET,200"] >= 2
 
@@ -59,8 +64,6 @@ def test_who_has_the_token_reads_how_requests_jobs_and_seals_stand(settings):
 def test_two_processes_tell_the_same_and_the_count_outlives_one_of_them(tmp_path):
     """The database is not there: what needs none is told all the same."""
     port = free_port()
-    gunicorn = [sys.executable, "-m", "gunicorn", "emulation.wsgi", "--worker-class", "gthread", "--workers", "2"]
-    gunicorn += ["--bind", f"127.0.0.1:{port}", "--no-control-socket", "--graceful-timeout", "1"]
     settings = {key: site_environment(own_name(), tmp_path)[key] for key in ("DJANGO_SETTINGS_MODULE", "VAR_DIR")}
     settings |= {"METRICS_TOKEN": TOKEN, "DATABASE_URL": "postgresql://none:none@127.0.0.1:1/none"}
     (tmp_path / "static").mkdir()
@@ -72,7 +75,7 @@ def test_two_processes_tell_the_same_and_the_count_outlives_one_of_them(tmp_path
         found = (re.search(r"_(\d+)\.db", name) for name in os.listdir(tmp_path / "metrics"))
         return {int(one[1]) for one in found if one}
 
-    with running(gunicorn, port, **settings):
+    with running([*GUNICORN, "--bind", f"127.0.0.1:{port}"], port, **settings):
         visits, deadline = 0, time.monotonic() + 60
         while visits < 10 or len(writers()) < 2:
             assert time.monotonic() < deadline, "one process answers everything"
@@ -82,3 +85,22 @@ def test_two_processes_tell_the_same_and_the_count_outlives_one_of_them(tmp_path
         os.kill(writers().pop(), signal.SIGKILL)
         assert told()["thidua_requests_total,GET,200"] == visits
         assert told()["thidua_database_up"] == 0
+
+
+def test_a_full_disk_costs_counts_and_no_process(tmp_path):
+    """Counts lie in memory that is mapped from files: where the disk has no block for them, the machine ends a process."""
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", tmp_path], capture_output=True)
+    if done.returncode:
+        pytest.skip("this account may not mount a small disk")
+    try:
+        (tmp_path / "static").mkdir()
+        with suppress(OSError), open(tmp_path / "all", "wb", buffering=0) as fill:
+            while fill.write(b"0" * 4096):
+                pass
+        environment = site_environment(own_name(), tmp_path)
+        settings = {key: environment[key] for key in ("DJANGO_SETTINGS_MODULE", "VAR_DIR")}
+        settings |= {"DATABASE_URL": "postgresql://none:none@127.0.0.1:1/none", "SECRET_KEY": TOKEN}
+        with running([*GUNICORN, "--bind", f"127.0.0.1:{(port := free_port())}"], port, **settings):
+            assert "Mật khẩu" in asked(port, "/dang-nhap/")
+    finally:
+        subprocess.run(["umount", "--lazy", tmp_path], check=True)

@@ -19,8 +19,10 @@ from clusters.models import (
     Conference,
     ConferenceBallot,
     DirectiveTarget,
+    Indicator,
     Mandate,
     Organisation,
+    Pact,
     ScoringRound,
     Task,
 )
@@ -143,6 +145,11 @@ def test_what_goes_on_in_2023_shows_a_scoring_a_planned_conference_and_an_open_v
     planned = Conference.objects.get(cluster_year__cluster__code="CUM_5TP", cluster_year__year=2023)
     assert (planned.state, planned.held_on > DAY) == (ConferenceState.PLANNED, True)
     assert ConferenceBallot.objects.get(ballot__state=BallotState.OPEN).conference.held_on == DAY
+    block = scoring.cluster_year
+    asked = set(Indicator.objects.asked_of(block.cluster_id, Period.half_year(2023, 1)))
+    assert {one.cluster for one in asked} == {block.cluster}, "departments are asked for nothing of a whole city"
+    aims = Counter(Pact.objects.of_year(block).get().targets.values_list("indicator", flat=True))
+    assert (set(aims) <= {one.pk for one in asked}, set(aims.values())) == (True, {3})
 
 
 @pytest.mark.django_db

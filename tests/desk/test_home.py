@@ -80,17 +80,19 @@ def officer_of(organisation):
     return signed_in(make_mandate(organisation=organisation, role=Role.OFFICER).user)
 
 
-def test_duties_fall_into_overdue_this_week_and_later():
+def test_duties_fall_into_today_overdue_this_week_and_later():
     due = {
         name: MONDAY + timedelta(days=days) for name, days in [("past", -1), ("today", 0), ("sunday", 6), ("next", 7)]
     }
     duties = [Duty(ListDuty.SEND, name, "/", due=day) for name, day in reversed(due.items())]
     back = Duty(ListDuty.SEND, "back", "/", is_back=True)
-    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties, back], MONDAY)
+    meeting = Duty(ListDuty.SEND, "meeting", "/", is_now=True)
+    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties, back, meeting], MONDAY)
+    assert [duty.title for duty in found.now] == ["meeting", "today"]
     assert [duty.title for duty in found.overdue] == ["past"]
-    assert [duty.title for duty in found.this_week] == ["back", "today", "sunday"]
+    assert [duty.title for duty in found.this_week] == ["back", "sunday"]
     assert [duty.title for duty in found.later] == ["next", "some day"]
-    assert found.number == 6
+    assert found.number == 7
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,8 @@ def test_the_half_year_ends_on_its_last_day(day, end):
         (Role.APPROVER, "Read the journal", "Send in a list of honours"),
         (Role.CENTRAL_REVIEWER, "Read the reports", "Read the journal"),
         (Role.CENTRAL_LEADER, "Read the journal", "Send in a list of honours"),
-        (Role.REPORT_READER, "Read the reports", "Read the journal"),
+        (Role.REPORT_READER, "Read the reports", "Dossiers to be appraised"),
+        (Role.COUNCIL_SECRETARY, "Convene and follow the sittings", "Send in a list of honours"),
         (Role.SYSTEM_ADMINISTRATOR, "Keep accounts and mandates", "Send in a list of honours"),
     ],
 )
@@ -232,12 +235,17 @@ def test_many_duties_of_one_kind_fold_behind_the_first_three():
     assert (send.words, len(send.open_rows), len(send.folded)) == ("Send", 3, 3)
     assert (len(other.open_rows), other.folded) == (1, [])
     assert kinds_of(duties[:4], MONDAY)[0].folded == []
+    with_days = [Duty(ListDuty.SEND, f"Send: {day}", "/", due=MONDAY + timedelta(days=day)) for day in (9, 8)]
+    waiting, alone = kinds_of([*with_days, Duty(ListDuty.ACCEPT, "Something else", "/")], MONDAY, can_wait=True)
+    assert (waiting.open_rows, len(waiting.folded), waiting.first_due) == ([], 2, MONDAY + timedelta(days=8))
+    assert (len(alone.open_rows), alone.folded) == (1, [])
 
 
 @pytest.mark.parametrize(
     ("days", "words", "tone"),
     [
         (-2, "2 days late", Tone.BAD),
+        (-1196, "1.196 days late", Tone.BAD),
         (0, "last day today", Tone.WARNING),
         (3, "3 days left", Tone.WARNING),
         (4, "4 days left", Tone.PLAIN),

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -71,6 +72,19 @@ def test_a_killed_service_is_started_again_and_said_so(served):
         assert f"{service} " in served.log
     assert served.manage("check_worker").returncode == 0
     assert urllib.request.urlopen(served.url + "dang-nhap/", timeout=10).status == 200
+
+
+def test_a_worker_whose_idle_processes_were_killed_is_started_again_and_does_its_work(start_site):
+    """With a broker of files one of them takes the lock of the others with it."""
+    site = start_site(reference_only=True, REDIS_URL="")
+    before = site.pid("worker")
+    assert site.manage("check_worker").returncode == 0, "from now on they wait for work"
+    for process in Path(f"/proc/{before}/task/{before}/children").read_text().split():
+        os.kill(int(process), signal.SIGKILL)
+    done = site.manage("check_worker", "--seconds", "90")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert site.pid("worker") != before
+    assert "take no work any more" in site.log
 
 
 def test_a_killed_supervisor_takes_its_services_with_it(alone):

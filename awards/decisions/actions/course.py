@@ -9,13 +9,15 @@ from django.db.models import OuterRef
 from awards.decisions.models.decision import Decision, DecisionStep
 from awards.decisions.models.wording import OFFERS
 from awards.decisions.rules.flow import FLOW, DecisionCase
-from awards.decisions.words import hindrance_in_words, state_refusal
+from awards.decisions.words import PART_HIDDEN, hindrance_in_words, state_refusal
 from awards.nominations.actions.course import NOMINATION
 from awards.nominations.actions.entering import enter_together
 from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.bodies import with_bodies
 from awards.nominations.models.nomination import KEEPING, Nomination
 from emulation.core.actions.walk import Course, Told, Walked, walk_together
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 HONOURS = """
@@ -28,6 +30,14 @@ WHERE awards_nomination.id = given.dossier
 def locked_decision(decision: Decision) -> Decision:
     rows = Decision.objects.select_for_update(of=("self",)).select_related("body__parent", "signer")
     return rows.get(pk=decision.pk)
+
+
+def whole_for(decision: Decision, actor: Actor) -> Decision:
+    """Under lock, for who may judge all of it."""
+    decision = locked_decision(decision)
+    if not decision.is_whole_for(actor):
+        raise Refusal(str(PART_HIDDEN))
+    return decision
 
 
 def case_of(decision: Decision, **context: Any) -> DecisionCase:

@@ -10,7 +10,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award, AwardAuthority
-from awards.decisions.actions.course import DECISION, locked_decision
+from awards.decisions.actions.course import DECISION, locked_decision, whole_for
+from awards.decisions.actions.numbers import refuse_number_of_the_register
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import (
     Decision,
@@ -22,11 +23,11 @@ from awards.decisions.models.decision import (
     rank_of,
 )
 from awards.decisions.rules.terms import DECIDES, SignedAs
-from awards.decisions.words import PART_HIDDEN, state_refusal
+from awards.decisions.words import state_refusal
 from awards.nominations.actions.late import refuse_unexplained_day
 from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
-from awards.review.actions.following import note_before_council
+from awards.review.actions.following import note_work
 from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
@@ -109,7 +110,7 @@ def take_dossiers(decision: Decision, nominations: Iterable[Nomination], *, acto
             [DecisionLine(decision=decision, nomination_id=pk, item_id=by_nomination.get(pk)) for pk in chosen],
             batch_size=1000,
         )
-    note_before_council(chosen.values(), actor)
+    note_work(chosen, actor)
     record(
         actor,
         "awards.take_into_decision",
@@ -157,9 +158,7 @@ def attach_scan(decision: Decision, upload, *, actor: Actor) -> Decision:
 @transaction.atomic
 def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Decision:
     """Once: every dossier is decided, every honour in the register, or nothing is."""
-    decision = locked_decision(decision)
-    if not decision.is_whole_for(actor):
-        raise Refusal(str(PART_HIDDEN))
+    decision = whole_for(decision, actor)
     number, symbol = squash(said.number), squash(said.symbol)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
@@ -182,6 +181,8 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
             % {"number": written, "symbol": symbol, "year": said.day.year, "other": other.subject},
             field="number",
         )
+    if not decision.made_by:
+        refuse_number_of_the_register(decision, int(number), symbol, said.day)
     name = (
         said.signer.full_name
         if said.signer
@@ -192,8 +193,9 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
         return walk(DECISION, decision, "issue", actor=actor, why=said.why, said=settled)
 
 
+@transaction.atomic
 def drop_decision(decision: Decision, *, why: str, actor: Actor) -> Decision:
-    return walk(DECISION, decision, "drop", actor=actor, why=why)
+    return walk(DECISION, whole_for(decision, actor), "drop", actor=actor, why=why)
 
 
 def _drafted(decision: Decision, actor: Actor) -> Decision:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models.award import LawVersion
-from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.lines import LinesOfDossiers
 from awards.decisions.models import wording
 from awards.decisions.rules.terms import DecisionState, LaterKind, PaidBy, Rank, SignedAs
 from awards.nominations.models.nomination import Nomination
@@ -119,7 +119,7 @@ class Decision(models.Model):
 
     def is_whole_for(self, actor: Actor) -> bool:
         """Whether no line of it is kept from the person by a conflict of interest."""
-        return self.lines.count() == self.lines.not_kept_from(actor).count()
+        return self.lines.are_whole_for(actor)
 
     @property
     def full_number(self) -> str:
@@ -143,11 +143,8 @@ class Decision(models.Model):
         return self.state == DecisionState.DRAFT
 
 
-class DecisionLineQuerySet(models.QuerySet):
-    def not_kept_from(self, actor: Actor) -> Self:
-        """Without dossiers that the person may not judge at that body; once they are decided, none is kept."""
-        kept = Conflict.objects.filter(user=actor.user_id, desk=models.OuterRef("decision__body"))
-        return self.exclude(models.Exists(kept.filter(matter=models.OuterRef("nomination"))))
+class DecisionLineQuerySet(LinesOfDossiers):
+    desk = "decision__body"
 
     def with_names(self) -> Self:
         return self.select_related("nomination__organisation__parent", "nomination__award", "item__sitting", "honour")

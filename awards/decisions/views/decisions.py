@@ -72,7 +72,7 @@ def decision(request, pk):
     seen = found.lines.not_kept_from(actor)
     number, lines = seen.count(), list(seen.with_names()[:LINES_SHOWN])
     names = award_names([one.nomination for one in lines], on=found.day or clock.today())
-    is_whole = number == found.lines.count()
+    is_whole = found.is_whole_for(actor)
     may_issue = actor.may("issue", found)
     may_write = actor.may("write", found)
     scans = list(found.scans.filter(later=None))
@@ -89,7 +89,7 @@ def decision(request, pk):
             "may_write": may_write and found.is_draft,
             "may_issue": may_issue,
             "is_whole": is_whole,
-            "part_hidden": PART_HIDDEN if may_issue and found.is_draft and not is_whole else "",
+            "part_hidden": PART_HIDDEN if (may_issue or may_write) and found.is_draft and not is_whole else "",
             "may_scan": may_write or may_issue,
             "offers": {one.name: one for one in offers_of(DECISION, found, actor=actor)},
             "signed": scans[0] if scans else None,

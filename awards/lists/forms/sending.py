@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.forms.labelled import LabelledField
 from emulation.core.forms.layouts import OfficeForm
 from emulation.core.models.steps import LONGEST_WHY
@@ -14,7 +14,7 @@ from emulation.core.models.steps import LONGEST_WHY
 
 class UploadForm(OfficeForm):
     organisation = LabelledField(
-        label=_("List of"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("List of"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     file = forms.FileField(
         label=_("List of honours, a table (.xlsx, .xls, .ods, .csv)"),

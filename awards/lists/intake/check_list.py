@@ -24,6 +24,7 @@ from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_between import SaidBetween
+from awards.lists.rules.subject_columns import subjects_headed
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
@@ -39,7 +40,10 @@ ASIDES = {
     AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
     AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
     AsideKind.CHART: RowTrouble.CHART_UNREAD,
+    AsideKind.UNSEEN: RowTrouble.UNSEEN_READ,
+    AsideKind.LOOKS: RowTrouble.LOOKS_UNREAD,
 }
+OF_A_SHEET = (AsideKind.CHART, AsideKind.LOOKS)
 
 
 @dataclass(frozen=True)
@@ -95,9 +99,17 @@ class TableUnderCheck:
             {place: award for place, text in texts.items() if (award := names.within(text))},
             {place: year for place, text in texts.items() if (year := one_year_in(text))},
             self.expected.given.subject_kind,
+            self._kinds_by_column(),
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
             year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
         )
+
+    def _kinds_by_column(self) -> dict[int, str]:
+        """Of columns that are not read and may hold marks, else of those of names."""
+        of = self.table.meanings.of
+        headed = subjects_headed({heading.place: heading.text for heading in self.table.headings})
+        unread = {place: kind for place, kind in headed.items() if place not in of}
+        return unread if len(unread) > 1 else {place: headed[place] for place in headed if of.get(place) == Field.NAME}
 
 
 @dataclass(frozen=True)
@@ -181,7 +193,7 @@ class ListUnderCheck:
         for sheet in self.file.sheets:
             name = "" if sheet.name in alone else whole_of(sheet.name)
             for kind, row, column, text in sheet.asides:
-                where = "" if kind is AsideKind.CHART else f"cột {xl_col_to_name(column)}"
+                where = "" if kind in OF_A_SHEET else f"cột {xl_col_to_name(column)}"
                 yield ListProblem(name, row + 1, where, ASIDES[kind], text, "", refuses=False)
 
     def _put_aside(self, table: TableUnderCheck) -> None:
@@ -195,8 +207,10 @@ class ListUnderCheck:
         for number in range(reading.title, reading.guess.first):
             texts = list(dict.fromkeys(str(cell) for cell in reading.rows[number] if cell))
             if texts:
-                is_title = number < reading.guess.header
-                why, text = (LeftOut.TITLE, texts[0]) if is_title else (LeftOut.HEADING, ", ".join(texts))
+                is_title = number < reading.guess.header and number not in reading.summaries
+                why = LeftOut.TITLE if is_title else LeftOut.HEADING
+                why = LeftOut.SUMMARY if number in reading.summaries else why
+                text = texts[0] if is_title else ", ".join(texts)
                 self.account.left_out(reading.sheet, why, number + 1, text)
                 if is_title:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]

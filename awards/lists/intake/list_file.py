@@ -19,6 +19,7 @@ from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.said_above import read_above
+from awards.lists.rules.summaries import title_rows
 from awards.lists.rules.table import ListTable, leaders
 from awards.rows.rules.fields import Field
 from emulation.core.intake.legacy_letters import Letters, to_unicode
@@ -116,10 +117,7 @@ def _spans_at(sheet: Sheet, confirmed: Sequence[ListTable], names: AwardNames) -
 
 
 def _read_whole(
-    sheet: Sheet,
-    span: TableSpan,
-    names: AwardNames,
-    filled: Mapping[int, str] | None = None,
+    sheet: Sheet, span: TableSpan, names: AwardNames, filled: Mapping[int, str] | None = None
 ) -> ListReading:
     """`filled`: what the columns mean that merged cells and ditto marks are told for, the guess without it."""
     reading = span.guess
@@ -127,9 +125,9 @@ def _read_whole(
     fill_merged(sheet, reading.first, span.last, meanings)
     fill_dittos(sheet, reading.first, span.last, meanings)
     _refuse_tables(sheet, reading)
-    own = [text_of(cell) for row in sheet.rows[span.title : reading.header] for cell in row]
-    heading = next((column.heading for column in reading.columns if column.meaning == Field.NAME), "")
-    alone = columns.NAMES_ALONE.get(search_key(heading), "")
+    own = [text_of(cell) for row in title_rows(sheet.rows, span.title, reading.header) for cell in row]
+    headings = {search_key(column.heading) for column in reading.columns if column.meaning == Field.NAME}
+    alone = columns.NAMES_ALONE.get(headings.pop(), "") if len(headings) == 1 else ""
     above = read_above([*(() if span.title else sheet.over), *own, alone], names, sheet.name)
     letters = {place: Letters(found) for place, found in (sheet.letters or {}).items()}
     return ListReading(

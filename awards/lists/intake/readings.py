@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from awards.lists.intake.tables import ordinal_of
 from awards.lists.rules import columns
-from awards.lists.rules.row_kinds import TITLED, TableRows
+from awards.lists.rules.judged_rows import TITLED
+from awards.lists.rules.row_kinds import TableRows
 from awards.lists.rules.said_above import SaidAbove
+from awards.lists.rules.summaries import summaries_in, title_rows
 from awards.lists.rules.table import ListHeading
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.intake.legacy_letters import Letters
@@ -54,8 +57,13 @@ class ListReading:
         )
 
     @property
-    def title_rows(self) -> list[list]:
-        return self.rows[self.title : self.guess.header]
+    def title_rows(self) -> list[Sequence]:
+        """Without the tables of counts among them."""
+        return title_rows(self.rows, self.title, self.guess.header)
+
+    @cached_property
+    def summaries(self) -> frozenset[int]:
+        return summaries_in(self.rows, self.title, self.guess.header)
 
     @property
     def titles(self) -> tuple[str, ...]:

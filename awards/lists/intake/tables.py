@@ -9,6 +9,7 @@ from awards.lists.rules.columns import (
     COUNTS,
     HEADINGS_WITHIN,
     NAMES_ALONE,
+    NOTHING,
     ORDINAL_KEYS,
     Guess,
     guess,
@@ -17,7 +18,7 @@ from awards.lists.rules.columns import (
     read_at,
 )
 from awards.lists.rules.contents import refined
-from awards.lists.rules.row_kinds import LETTER, SIGNED, TITLED, has_facts, judged
+from awards.lists.rules.judged_rows import LETTER, SIGNED, TITLED, has_facts, judged, names_nobody
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.sections import NAMES_A_LIST
 from awards.lists.rules.totals import printed_counts
@@ -133,10 +134,12 @@ def title_begins(rows: Sequence[Sequence], header: int, above: Guess | None) -> 
         titled = _is_titled([cells]) or (begins < header and _stands_over_a_title(cells))
         if found.kind in (RowKind.TOTAL, RowKind.HEADING):
             break
+        heads = ordinal is None and number == begins - 1 and names_nobody(cells, above.meanings, None)
         alone = sum(map(bool, cells)) == 1
-        if found.kind is RowKind.HONOUR and not alone and (not titled or has_facts(cells, above.meanings, ordinal)):
+        is_honour = found.kind is RowKind.HONOUR and not alone
+        if is_honour and not heads and (not titled or has_facts(cells, above.meanings, ordinal)):
             break
-        if titled or (found.kind is RowKind.SECTION and not found.doubtful):
+        if titled or heads or (found.kind is RowKind.SECTION and not found.doubtful):
             begins = number
     return begins
 
@@ -256,8 +259,10 @@ def _names_surely(row: Sequence) -> bool:
 
 
 def _is_laid_out_like(other: Guess, table: Guess) -> bool:
-    """Each of its headings says what the same column of the table says."""
-    return all(table.meanings.of.get(place) == field for place, field in other.meanings.of.items())
+    """Each of its headings says what the same column of the table says, and none that says nothing stands where the
+    table says something."""
+    of, others = table.meanings.of, {column.place: column.meaning for column in other.columns if column.heading}
+    return all(of.get(place) == (None if meaning == NOTHING else meaning) for place, meaning in others.items())
 
 
 def _is_titled(rows: Sequence[Sequence]) -> bool:

@@ -16,6 +16,7 @@ class LeftOut(StrEnum):
     speak of a whole sheet or table."""
 
     TITLE = "title"
+    SUMMARY = "summary"
     HEADING = "heading"
     SECTION = "section"
     TOTAL = "total"

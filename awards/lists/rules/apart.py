@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from awards.lists.rules.contents import looks_like_person
+from awards.rows.rules.days import LUNAR
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key
@@ -16,7 +17,7 @@ from emulation.core.text.honorifics import strip_honorific
 DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 BORN = re.compile(
     r"[\s,;(\-–]*(?<!\w)(?<!học )(?:ngày\s+sinh|năm\s+sinh|sinh\s+ngày|sinh\s+năm|sn)"
-    rf"\s*:?\s*({DAY}|(?:19|20)\d\d)\s*\)?",
+    rf"\s*:?\s*((?:{DAY}|(?:19|20)\d\d)(?:\s*\({LUNAR}\))?)\s*\)?",
     re.IGNORECASE,
 )
 IN_BRACKETS = re.compile(r"\s*\(\s*((?:19|20)\d\d)\s*\)")

@@ -108,7 +108,8 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         if known - denials.get(place, frozenset()):
             awards[place] = known - denials.get(place, frozenset())
         first = [cell for cell in cells[:LOOKED_AT] if cell != heading]
-        named = [cell for cell in first if isinstance(cell, str) and looks_like_person(cell)]
+        told = {text for found in (denials, doubts, awards) for text in found.get(place, ())}
+        named = [cell for cell in first if isinstance(cell, str) and cell not in told and looks_like_person(cell)]
         if named and len(named) >= len(first) * MOST_PEOPLE:
             people[place] = named[0]
     results = _results(rows, meanings, headings, stages)

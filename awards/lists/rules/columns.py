@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import TypeAlias
 
+from awards.lists.rules.subject_columns import holds_counts, most_fill_one, named_by_kind
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import accent_key, search_key
 
-HEADINGS_WITHIN = 40
+HEADINGS_WITHIN, HEADINGS_DEEP = 40, 3
 SAMPLES = 3
 JUST_SO = 3
 LONGEST_HEADING = 160
@@ -173,19 +175,20 @@ def read_at(
     `fewest`."""
     if place >= len(rows) or sum(bool(cell) for cell in rows[place]) < fewest:
         return None
-    headings, finer, below = list(rows[place]), [], place + 1
-    if _is_second_row(rows, place, names_award):
-        finer = list(rows[below])
-        headings = _joined(headings, finer)
+    headings, below = list(rows[place]), place + 1
+    finer: list[str] = []
+    while below < place + HEADINGS_DEEP and _is_finer_row(rows, below, names_award):
+        headings = _joined(headings, rows[below])
+        finer = [lower or upper for upper, lower in zip_longest(finer, rows[below], fillvalue="")]
         below += 1
-    columns, score = _columns(headings, finer, names_award)
+    columns, score = _columns(headings, finer, rows[below:], names_award)
     while below < len(rows) and is_column_numbers(rows[below]):
         below += 1
     return Guess(place, below, columns, score)
 
 
-def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn, ...], int]:
-    """`finer`: what the second row of headings says by itself, for headings whose upper row only groups them."""
+def _columns(headings, finer, body, names_award: NamesAward) -> tuple[tuple[ListColumn, ...], int]:
+    """`finer`: what the lower rows of headings say by themselves, for headings whose upper row only groups them."""
     sure = {place: meaning_of(heading) for place, heading in enumerate(headings)}
     for place, heading in enumerate(headings):
         named = (heading, finer[place] if place < len(finer) else "")
@@ -194,6 +197,10 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
     for place, heading in enumerate(finer):
         if heading and sure.get(place, (None, 0))[0] is None:
             sure[place] = meaning_of(heading)
+    if not any(COUNTS.search(search_key(heading)) for heading in headings):
+        open_to_names = {place: text for place, text in enumerate(headings) if sure[place][0] in (None, Field.NAME)}
+        by_kind = named_by_kind(open_to_names, body)
+        sure |= dict.fromkeys(by_kind if most_fill_one(body, by_kind) else (), (Field.NAME, 2))
     taken: dict[int, str] = {}
     score = 0
     for place, (field, strength) in sorted(sure.items(), key=lambda item: (-item[1][1], item[0])):
@@ -203,7 +210,7 @@ def _columns(headings, finer, names_award: NamesAward) -> tuple[tuple[ListColumn
             continue
         taken[place] = field
         score += strength if field != NOTHING else 1
-    if (alone := _name_alone(headings, taken, sure)) is not None:
+    if (alone := _name_alone(headings, taken, sure)) is not None and not holds_counts(body, alone):
         taken[alone] = Field.NAME
         score += 2
     columns = tuple(
@@ -239,13 +246,17 @@ def side_by_side(reading: Guess) -> bool:
     return Field.NAME in twice and len(twice) > 1
 
 
-def _is_second_row(rows, place: int, names_award: NamesAward) -> bool:
-    """Under merged headings stands a row of finer ones: "Nam" | "Nữ" under "Ngày sinh", "CSTĐCS" under "Danh hiệu"."""
-    if place + 1 >= len(rows):
+def _is_finer_row(rows, place: int, names_award: NamesAward) -> bool:
+    """Under merged headings stand finer ones: "Nam" | "Nữ" under "Ngày sinh", "CSTĐCS" under "Danh hiệu"."""
+    if place >= len(rows):
         return False
-    texts = [cell for cell in rows[place + 1] if cell]
+    texts = [cell for cell in rows[place] if cell]
     return len(texts) >= 2 and all(
-        (key := search_key(text)) in SUB_HEADINGS or key in MEANING_OF or A_YEAR.fullmatch(key) or names_award(text)
+        (key := search_key(text)) in SUB_HEADINGS
+        or key in MEANING_OF
+        or key in NAMES_ALONE
+        or A_YEAR.fullmatch(key)
+        or names_award(text)
         for text in texts
     )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
+from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.columns import (
     NAMES_ALONE,
     NOTHING,
@@ -18,6 +19,8 @@ from awards.lists.rules.columns import (
 )
 from awards.lists.rules.denials import denies_as_result
 from awards.lists.rules.stages import DECIDED, overtaken, stages_of
+from awards.lists.rules.subject_columns import most_fill_one, named_by_kind, subjects_headed
+from awards.rows.rules.days import says_a_birth
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key
@@ -77,6 +80,7 @@ def held_by(values: Sequence, knows_award: NamesAward) -> str | None:
         (Field.AWARD_CLASS, NEARLY_ALL, lambda text: bool(CLASS.fullmatch(search_key(text))) and not texts_count),
         (Field.AWARD, MOST, knows_award),
         (Field.DECISION_NUMBER, MOST, lambda text: bool(DECISION.match(text))),
+        (Field.BIRTH, NEARLY_ALL, says_a_birth),
         (Field.IDENTITY, NEARLY_ALL, lambda text: bool(LONG_NUMBER.fullmatch(text.replace(" ", "")))),
     )
     found = next((field for field, least, check in checks if _share(texts, check) >= least), None)
@@ -104,6 +108,9 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
     held = {place: _held(stages[place], values[place], knows_award) for place in columns}
     meant = {place: _meant(column, held[place]) for place, column in columns.items()}
     _drop_unlike_awards(meant, columns, values, knows_award)
+    for place in subjects_headed({place: column.heading for place, column in columns.items()}):
+        if held[place] == MARKED:
+            meant[place] = None
     people = _take_people(meant, columns, held, body)
     by_heading = [
         place
@@ -186,7 +193,13 @@ def _take_people(
     meant: dict, columns: dict[int, ListColumn], held: dict[int, str | None], body: Sequence[Sequence]
 ) -> list[int]:
     """Where no heading surely names who got it, the columns that hold people do: one, or several of which a row fills
-    one (“Ông” | “Bà”). A heading that only stood in for a name (“Đơn vị”) then says the unit."""
+    one (“Ông” | “Bà”, “Tập thể” | “Cá nhân”). A heading that only stood in for a name (“Đơn vị”) then says the unit."""
+    headings = {place: column.heading for place, column in columns.items() if meant[place] in (None, Field.NAME)}
+    by_kind = named_by_kind(headings, body)
+    holds_people = any(held[place] == Field.NAME for place, kind in by_kind.items() if kind == SubjectKind.INDIVIDUAL)
+    if by_kind and (most_fill_one(body, by_kind) or not holds_people):
+        meant |= dict.fromkeys(by_kind, Field.NAME)
+        return list(by_kind)
     named = [place for place, column in columns.items() if meant[place] == column.meaning == Field.NAME]
     stands_in = [place for place in named if search_key(columns[place].heading) in NAMES_ALONE]
     if len(stands_in) < len(named):

@@ -17,6 +17,12 @@ from awards.rows.rules.lines import ListLine
 from emulation.core.text import accent_key
 
 MOST_WORDS = 6
+NO_NAMES = frozenset({"x", "xx", "v"})
+KINDS_IN_WORDS: dict[str, str] = {
+    SubjectKind.COLLECTIVE: "tập thể",
+    SubjectKind.INDIVIDUAL: "cá nhân",
+    SubjectKind.HOUSEHOLD: "hộ gia đình",
+}
 OF_ONE_DECISION = (Field.DECISION_NUMBER, Field.DECISION_DATE)
 NOTHING_BESIDES: list[tuple[int | None, dict[str, Any]]] = [(None, {})]
 
@@ -25,13 +31,14 @@ NOTHING_BESIDES: list[tuple[int | None, dict[str, Any]]] = [(None, {})]
 class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
-    `says_more`: the heading promises more
-    than a name."""
+    `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
+    `says_more`: the heading promises more than a name."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
     years: Mapping[int, str] = field(default_factory=dict)
     subject: str = ""
+    subjects: Mapping[int, str] = field(default_factory=dict)
     says_more: bool = False
     year_is_said: bool = False
 
@@ -54,7 +61,7 @@ class RowReader:
     def _of_one_cell_each(self) -> tuple[int, int, int] | None:
         """The places of name, decision's number and its day in a table whose columns say one thing each."""
         named, numbers, days = map(self._places, (Field.NAME, Field.DECISION_NUMBER, Field.DECISION_DATE))
-        if not self._plain_award or self.years or self._places(Field.POSITION_AND_UNIT):
+        if not self._plain_award or self.years or self.subjects or self._places(Field.POSITION_AND_UNIT):
             return None
         return (*named, *numbers, *days) if len(named) == len(numbers) == len(days) == 1 else None  # type: ignore[return-value]
 
@@ -111,9 +118,11 @@ class RowReader:
             if joined is None:
                 return said, " | ".join(names)
             said[Field.NAME] = name = joined
+        subject = self._subject(line)
+        if self.subjects and (kind := self._filled_kind(line)):
+            said[Field.SUBJECT_KIND], subject = KINDS_IN_WORDS[kind], kind
         if says_a_name_only(name) and not self._places(Field.POSITION_AND_UNIT):
             return said | self._decision(line), unclear
-        subject = self._subject(line)
         if subject is None or subject == SubjectKind.INDIVIDUAL:
             surely = SubjectKind.INDIVIDUAL in (subject, self.subject) or (self.says_more and subject is None)
             person = person_apart(name, surely=surely)
@@ -141,6 +150,17 @@ class RowReader:
             }
         said |= self._decision(line)
         return said, unclear
+
+    def _filled_kind(self, line: ListLine) -> str:
+        """Of the one column of `subjects` that the row fills, "" where it fills none or several, or says it itself."""
+        cells = line.cells
+        filled = [place for place in self.subjects if place < len(cells) and cells[place] and self._fills(place, cells)]
+        if len(filled) != 1 or self._own(line, Field.SUBJECT_KIND):
+            return ""
+        return self.subjects[filled[0]]
+
+    def _fills(self, place: int, cells: Sequence) -> bool:
+        return place in self._places(Field.NAME) or is_mark(str(cells[place]))
 
     def _own(self, line: ListLine, meaning: str) -> str:
         return str(self._first(line, meaning))
@@ -208,7 +228,11 @@ def _taken_apart(number, day) -> dict[str, Any]:
 
 
 def _joined(names: list[str]) -> str | None:
-    """ "Ngô Minh" and "An"; two whole names are no one's."""
-    if all(is_given_name(name) for name in names[1:]) and sum(len(name.split()) for name in names) <= MOST_WORDS + 1:
+    """ "Ngô Minh" and "An"; two whole names are no one's, and an x is no name."""
+    if (
+        not NO_NAMES.intersection(map(accent_key, names))
+        and all(is_given_name(name) for name in names[1:])
+        and sum(len(name.split()) for name in names) <= MOST_WORDS + 1
+    ):
         return " ".join(names)
     return None

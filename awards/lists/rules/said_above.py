@@ -11,11 +11,17 @@ from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.denials import denies_all
+from awards.lists.rules.sections import AWARD, BY_A_DECISION
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 from emulation.core.text.look_alikes import folded_signs
 
-NUMBER = re.compile(r"số\s*:?\s*(\d[\w./\-–]*\s*/\s*[\w.\-–Đđ/]+|\d+)", re.IGNORECASE)
+NUMBER = re.compile(
+    r"(?:số\s*:?|(?<!\w)(?:qđ|quyết\s+định)(?=\s*:?\s*\d[\w.]*\s*/\s*[\d/]*[^\W\d])\s*:?)"
+    r"\s*(\d[\w./\-–]*\s*/\s*[\w.\-–Đđ/]+|\d+)",
+    re.IGNORECASE,
+)
+DAY_BESIDE = re.compile(r"[\s,;(]*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)")
 DAY = re.compile(
     r"ngày\s*(\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.IGNORECASE
 )
@@ -96,6 +102,8 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     for first in range(len(giving)):
         for last in range(LINES_OF_ONE, 0, -1):
             award = award if any(award) else _award(giving[first : first + last], names)
+    if not any(award) and not denied:
+        award = _award_alone(lines, names)
     subject = _subject(lines) or (recognise_subject(sheet) or "")
     way = next(filter(None, map(_way, lines)), "")
     return SaidAbove(number[:60], day, year, signer, *award, subject, way, denied)
@@ -124,7 +132,7 @@ def _decisions(line: str, following: str) -> Iterator[Decision]:
     papers = [search_key(paper) for paper in PAPERS.findall(line)]
     found = []
     for match in NUMBER.finditer(line):
-        before = PAPERS.findall(line[: match.start()])
+        before = PAPERS.findall(line[: match.start(1)])
         of_a_decision = search_key(before[-1]) in DECISIONS if before else bool(DECISION_SIGN.search(match[1]))
         if of_a_decision and not OTHER_SIGN.search(match[1]):
             found.append(match)
@@ -134,7 +142,7 @@ def _decisions(line: str, following: str) -> Iterator[Decision]:
         rest = line[match.end() :]
         other = PAPERS.search(rest) or NUMBER.search(rest)
         rest = rest[: other.start()] if other else rest
-        day = _first(DAY, rest)
+        day = beside[1] if (beside := DAY_BESIDE.match(rest)) else _first(DAY, rest)
         if not day and not rest.strip(" ,.;)") and DAY.match(following.lstrip(" (,")):
             day = _first(DAY, following)
         yield match[1].replace(" ", "").rstrip(".-–/"), _day(day), _signer(rest or following)
@@ -162,6 +170,13 @@ def _award(lines: list[str], names: AwardNames) -> tuple[str, str]:
             if SEVERAL.match(rest):
                 return NO_AWARD
     return NO_AWARD
+
+
+def _award_alone(lines: list[str], names: AwardNames) -> tuple[str, str]:
+    """Of a line that is the name of an award and of its decision: “BK UBND TP (QĐ 21/QĐ-UBND)”; two are no answer."""
+    texts = [text for line in lines if AWARD.match(search_key(text := BY_A_DECISION.sub("", line).strip(AROUND)))]
+    found = {(names.code(text), text if names.lacks_class(text) else "") for text in texts} - {NO_AWARD}
+    return found.pop() if len(found) == 1 else NO_AWARD
 
 
 def _names_another(rest: str, names: AwardNames) -> bool:

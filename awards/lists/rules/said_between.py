@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.said_above import SaidAbove, read_above
+from awards.lists.rules.sections import names_an_award
 from awards.rows.rules.lines import ListLine, RowKind
 from awards.rows.rules.reading import Expectations
 from emulation.core.text import search_key
@@ -12,6 +13,7 @@ from emulation.core.text import search_key
 NAMES_AN_AWARD = re.compile(
     r"\b(?:bang khen|giay khen|danh hieu|huan chuong|huy chuong|ky niem chuong|co thi dua|chien si|lao dong|de nghi)\b"
 )
+SURELY_AN_AWARD = re.compile(r"\b(?:bang khen|giay khen|huan chuong|huy chuong|ky niem chuong|co thi dua)\b")
 OF_ALL = 0
 
 
@@ -25,24 +27,25 @@ class SaidBetween:
         self._expected, self._names, self._titles = expected, names, titles
         self._said: dict[int, SaidAbove] = {}
         self._level = OF_ALL
-        self._award_ends = False
+        self._without_award: frozenset[int] = frozenset()
 
     def hear(self, line: ListLine) -> bool:
         """Whether anything else holds beneath the line than above it."""
         if line.kind is RowKind.TITLE and search_key(line.text).startswith(self._titles):
             return False
-        before = self._said, self._award_ends
-        said = read_above([line.text], self._names)
+        before, key = (self._said, self._without_award), search_key(line.text)
+        said, is_award = read_above([line.text], self._names), names_an_award(line.text)
         if line.kind is RowKind.SECTION or line.level or line.begins:
             self._level = line.level
             self._said = {level: kept for level, kept in self._said.items() if level < line.level}
-            if line.begins:
-                self._award_ends = not said.award and bool(NAMES_AN_AWARD.search(search_key(line.text)))
+            names_one = (NAMES_AN_AWARD if line.begins else SURELY_AN_AWARD).search(key) and not is_award
+            self._without_award = frozenset(level for level in self._without_award if level < line.level)
+            self._without_award |= {line.level} if names_one and not said.award else set()
         if line.kind is RowKind.SECTION:
-            said = replace(said, award="", subject_kind="", denied="")
+            said = replace(said, award="" if is_award else said.award, subject_kind="", denied="")
         if said != SaidAbove():
             self._said = self._said | {self._level: _added(self._said.get(self._level, SaidAbove()), said)}
-        return before != (self._said, self._award_ends)
+        return before != (self._said, self._without_award)
 
     @property
     def denied(self) -> str:
@@ -52,7 +55,7 @@ class SaidBetween:
     def expected(self) -> Expectations:
         """For the rows beneath. A number of a decision takes no day and no signer from another decision."""
         given = self._expected.given
-        if self._award_ends:
+        if self._without_award:
             given = replace(given, award=None)
         for _level, said in sorted(self._said.items()):
             if said.decision_number:

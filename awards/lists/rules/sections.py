@@ -3,6 +3,7 @@
 import re
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
+from awards.lists.rules.apart import names_a_body
 from emulation.core.text import search_key
 
 LEVELS = (
@@ -11,7 +12,9 @@ LEVELS = (
     (3, re.compile(r"^\d{1,2}(?:\.\d{1,2})*\s*[.)/\-]\s*(?=\S)")),
     (4, re.compile(r"^[a-h]\s*[.)]\s*(?=\S)")),
 )
-LEVEL_OF_NONE = 9
+LEVEL_OF_NUMBERS, LEVEL_OF_NONE = 3, 9
+NUMBER_BEFORE = re.compile(r"\d{1,2}(?:\.\d{1,2})*\s+(?=[^\W\d])")
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?")
 ROMAN = re.compile(r"^(?:[IVX]{1,5}|[A-H])\.?$")
 DIGIT = "một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|mốt|tư|lăm|trăm|linh|lẻ"
 NOUN = (
@@ -23,7 +26,14 @@ COUNTED = rf"(?:gồm|có|là|tổng số)?\s*(?:(?:{NUMBER}|(?:(?:{DIGIT})\s+)+
 HOW_MANY = re.compile(
     rf"\s*(?:\(\s*{COUNTED}\s*\)|:\s*{COUNTED}|:\s*\d+(?:\s*\w+){{0,2}}|\s[-–]\s*{NUMBER}\s*{NOUN})[\s.]*$", re.I
 )
-NAMES_A_LIST = re.compile(r"(?:(?:[ivx]+|[a-h]|\d{1,2}) )?(?:danh sach|phu luc)\b")
+BY_A_DECISION = re.compile(
+    r"\s*[(,;–-]\s*(?:(?:kèm )?theo )?(?:quyết định|qđ)(?!\w)[^()]*\d[^()]*\)?[\s.]*$", re.IGNORECASE
+)
+A_LIST = (
+    r"(?:danh sach|phu luc|ds(?= (?:de nghi|khen|duoc|tang|tap the|ca nhan|ho gia dinh|cac|nhan|xet|trinh|tuyen duong"
+    r"|can bo|giao vien|hoc sinh|kem)\b))\b"
+)
+NAMES_A_LIST = re.compile(rf"(?:(?:[ivx]+|[a-h]|\d{{1,2}}) )?{A_LIST}")
 SUBJECT_ABOVE = re.compile(
     r"(?:(?:ve|doi voi|cac|khoi|phan|danh sach|khen thuong) )*(tap the|ca nhan|ho gia dinh)"
     r"(?: (?:co thanh tich|duoc|thuoc khoi|trong|ngoai|tieu bieu|xuat sac|dien hinh|de nghi|dat)\b.*)?"
@@ -32,7 +42,7 @@ ONLY_A_YEAR = re.compile(r"nam (?:hoc )?(?:19|20)\d\d(?: (?:19|20)\d\d)?")
 AWARD = re.compile(
     r"^(?:(?:tang thuong|tang|truy tang|cong nhan|khen thuong) )?(?:danh hieu|hinh thuc khen|bang khen|giay khen"
     r"|huan chuong|huy chuong|co thi dua|chien s[iy] (?:thi dua|tien tien)|cstd\w*|lao dong tien tien|ldtt"
-    r"|tap the lao dong|ttld\w*|don vi (?:quyet thang|tien tien)|ky niem chuong|huy hieu)\b"
+    r"|tap the lao dong|ttld\w*|don vi (?:quyet thang|tien tien)|ky niem chuong|huy hieu|bk\w*|gk|hc|hch|knc)\b"
 )
 
 
@@ -46,7 +56,7 @@ class Sections:
     def enter(self, text: str, counted: str) -> int:
         """Its level."""
         level, rest = _enumerated(text, counted)
-        said = HOW_MANY.sub("", rest).strip()
+        said = HOW_MANY.sub("", BY_A_DECISION.sub("", rest)).strip()
         self._said = {what: entry for what, entry in self._said.items() if entry[0] < level}
         key = search_key(said)
         if subject := recognise_subject(said) or _subject_above(key):
@@ -80,6 +90,22 @@ def _enumerated(text: str, counted: str) -> tuple[int, str]:
     for level, pattern in LEVELS:
         if found := pattern.match(text):
             return level, text[found.end() :]
+    if (found := NUMBER_BEFORE.match(text)) and _begins_with_a_body(text[found.end() :]):
+        return LEVEL_OF_NUMBERS, text[found.end() :]
     if ROMAN.match(counted):
         return (1 if counted[0] in "ABCDEFGH" else 2), text
-    return LEVEL_OF_NONE, text
+    return (LEVEL_OF_NUMBERS if NUMBERED.fullmatch(counted) else LEVEL_OF_NONE), text
+
+
+def names_an_award(text: str) -> bool:
+    """As a heading: the award and nothing before it but a number."""
+    return bool(AWARD.match(search_key(_enumerated(text, "")[1])))
+
+
+def is_enumerated(text: str) -> bool:
+    """It counts itself: “A. …”, “II/ …”, “1.2. …”, “1 UBND quận …”."""
+    return _enumerated(text, "")[0] != LEVEL_OF_NONE
+
+
+def _begins_with_a_body(text: str) -> bool:
+    return text[0].isupper() and names_a_body(text)

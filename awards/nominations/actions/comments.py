@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.course import held_back, locked_nomination
 from awards.nominations.actions.drafting import drafted
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.contents import NominationComment, NominationPaper
@@ -62,6 +62,8 @@ def pin_comment(
 def take_comment_back(nomination: Nomination, pk: int, *, actor: Actor) -> None:
     """While nobody has answered it."""
     nomination = _reviewed(nomination, actor)
+    if said := held_back(nomination, actor):
+        raise Refusal(said)
     comment = NominationComment.objects.unanswered().filter(nomination=nomination, pk=pk).first()
     if comment is None:
         raise Refusal(_("This comment was answered or taken back already. Open the page again."))

@@ -23,10 +23,13 @@ from awards.procedures.models.wording import PAPERS
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 NO_BODY = gettext_lazy("No body is recorded that this dossier could be sent to. Tell the system administrator.")
+Holding = Callable[[Nomination, Actor], str]
+HELD_BACK_BY: list[Holding] = []
 Follower = Callable[[Sequence[tuple[Nomination, NominationStep]], Walked], None]
 FOLLOWERS: list[Follower] = []
 OF_THE_AWARD = (NominationHindrance.AWARD_OUT_OF_FORCE, NominationHindrance.NO_PROCEDURE)
@@ -43,9 +46,10 @@ def case_of(
     *,
     standing: DossierStanding | None = None,
     case: NominationCase | None = None,
+    by: Actor | None = None,
     **context: Any,
 ) -> NominationCase:
-    """`standing`, or the `case` itself: where it is at hand already."""
+    """`standing`, or the `case` itself: where it is at hand already. `by`: who is about to take a step."""
     if case is not None:
         return case
     found = standing or standing_of(nomination, on=clock.today())
@@ -54,6 +58,7 @@ def case_of(
         found,
         has_achievement=bool(nomination.summary) or nomination.achievements.exclude(text="").exists(),
         unanswered=NominationComment.objects.unanswered().filter(nomination=nomination).count(),
+        held_by_another=held_back(nomination, by) if by is not None else "",
     )
 
 
@@ -84,6 +89,7 @@ def case_with(
     has_achievement: bool,
     unanswered: int,
     names: Mapping[str, str] | None = None,
+    held_by_another: str = "",
 ) -> NominationCase:
     today, due = clock.today(), found.send_by
     stands = nomination.organisation.during.contains(today)
@@ -111,7 +117,13 @@ def case_with(
         waited_until=max((one.due_on for one in waited), default=None),
         halted=nomination.halted_why,
         has_heir=not stands and bool(heirs_of(nomination.organisation, on=today)),
+        held_by_another=held_by_another,
     )
+
+
+def held_back(nomination: Nomination, actor: Actor) -> str:
+    """Why it is a colleague's of the desk to go on with; empty where it is not."""
+    return next((said for holding in HELD_BACK_BY if (said := holding(nomination, actor))), "")
 
 
 def _is_asked_here(consultation: Consultation, nomination: Nomination) -> bool:
@@ -191,6 +203,12 @@ def _take_over(nomination: Nomination, walked: Walked) -> Organisation:
 
 def desk_before(nomination: Nomination, way: tuple[Desk, ...]) -> Desk:
     return desk_of(nomination) or way[0]
+
+
+def held_back_by(holding: Holding) -> None:
+    """A room above keeps a dossier of the desk from a person's steps: why, in words; empty where it does not."""
+    if holding not in HELD_BACK_BY:
+        HELD_BACK_BY.append(holding)
 
 
 def followed_by(follower: Follower) -> None:

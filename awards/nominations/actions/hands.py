@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from awards.conflicts.models.parts import NominationHand
-from awards.nominations.actions.readings import tell_of_reading
 from awards.nominations.models.nomination import Nomination, NominationStep
+from awards.nominations.models.readings import tell_of_reading
 from emulation.core import clock
 from emulation.core.access import ITS_OWN, Relation
 from emulation.core.actor import Actor

@@ -52,7 +52,7 @@ def take_step(
     if name in GOES_ON:
         silent = nomination.consultations.silent(clock.today()).filter(asker=body).count()
         why = why or went_on_without(silent)
-    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why, standing=standing)
+    nomination = walk(NOMINATION, nomination, name, actor=actor, why=why, standing=standing, by=actor)
     if name in LEAVES_THE_COUNCIL:
         _refuse_drafted(nomination)
     if name in CONFIRMS_KINDS:

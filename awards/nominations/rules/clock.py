@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from awards.nominations.rules.deadlines import APPRAISES, SUBMITS, DueDay, StageDays
 from awards.nominations.rules.route import Desk, desk_after, desk_before
-from awards.nominations.rules.terms import NominationState
+from awards.nominations.rules.terms import UNDOING, NominationState
 from awards.procedures.rules.terms import DaysCounted, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
 
@@ -36,11 +37,30 @@ class Stay:
     by: str = ""
 
 
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+Step = TypeVar("Step", bound=Named)
+
+
+def without_undone(steps: Iterable[Step]) -> list[Step]:
+    """As if what was undone, and its undoing, had not been. The oldest first."""
+    left: list[Step] = []
+    for step in steps:
+        if step.name not in UNDOING:
+            left.append(step)
+        elif left:
+            left.pop()
+    return left
+
+
 def stays_of(steps: Iterable[StepTakenOn], route: tuple[Desk, ...]) -> tuple[Stay, ...]:
     """Of steps as they were taken, the oldest first."""
     stays: list[Stay] = []
     desk: Desk | None = None
-    for step in steps:
+    for step in without_undone(steps):
         if stays:
             last = stays[-1]
             stays[-1] = replace(last, until=step.day)

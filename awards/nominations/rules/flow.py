@@ -31,6 +31,7 @@ class NominationHindrance(StrEnum):
     NOMINATOR_STANDS = "nominator_stands"
     NO_HEIR = "no_heir"
     HALTED = "halted"
+    HELD_BY_ANOTHER = "held_by_another"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class NominationCase:
     that block and are not met, each in words. `unanswered`: comments that the nominator has not answered. `due`: last
     day of the submission, None without one. `is_at_its_first`: whether the desk that holds it is the first of its
     way. `waited_for`: consulted bodies that are still in their days, the last of which is `waited_until`. `has_heir`:
-    whether something stands in the place of a nominator that has ended. `halted`: the complaint that halts it."""
+    whether something stands in the place of a nominator that has ended. `halted`: the complaint that halts it.
+    `held_by_another`: in words, why it is a colleague's of the desk to go on with."""
 
     has_subject: bool = False
     has_period: bool = False
@@ -59,6 +61,7 @@ class NominationCase:
     waited_until: date | None = None
     has_heir: bool = False
     halted: str = ""
+    held_by_another: str = ""
 
 
 H = NominationHindrance
@@ -144,6 +147,10 @@ def no_complaint_halts_it(case: NominationCase) -> str | None:
     return H.HALTED if case.halted else None
 
 
+def it_is_not_a_colleague_s(case: NominationCase) -> str | None:
+    return H.HELD_BY_ANOTHER if case.held_by_another else None
+
+
 WHOLE = (
     the_nominator_exists,
     the_award_is_given,
@@ -174,7 +181,7 @@ FLOW = Flow(
         ),
         Step("recall", (S.SUBMITTED,), S.DRAFT, (R.OWN_APPROVER,), (nobody_took_it_up,)),
         Step("take_up", (S.SUBMITTED,), S.REVIEW, (R.HOLDER_OFFICER,)),
-        Step("return", (S.REVIEW,), S.DRAFT, (R.HOLDER_OFFICER,), (it_is_said_what_is_wanted,)),
+        Step("return", (S.REVIEW,), S.DRAFT, (R.HOLDER_OFFICER,), (it_is_not_a_colleague_s, it_is_said_what_is_wanted)),
         Step(
             "forward",
             (S.REVIEW,),
@@ -183,8 +190,21 @@ FLOW = Flow(
             (another_desk_follows, *LOOKED_INTO, no_paper_is_missing),
         ),
         Step("fetch_back", (S.SUBMITTED,), S.REVIEW, (R.SENDER_APPROVER,), (it_was_passed_on,)),
-        Step("put_to_council", (S.REVIEW,), S.COUNCIL, (R.HOLDER_OFFICER,), (no_desk_follows, *LOOKED_INTO)),
-        Step("look_again", (S.COUNCIL,), S.REVIEW, (R.HOLDER_OFFICER, R.HOLDER_SECRETARY), needs_reason=True),
+        Step(
+            "put_to_council",
+            (S.REVIEW,),
+            S.COUNCIL,
+            (R.HOLDER_OFFICER,),
+            (it_is_not_a_colleague_s, no_desk_follows, *LOOKED_INTO),
+        ),
+        Step(
+            "look_again",
+            (S.COUNCIL,),
+            S.REVIEW,
+            (R.HOLDER_OFFICER, R.HOLDER_SECRETARY),
+            (it_is_not_a_colleague_s,),
+            needs_reason=True,
+        ),
         Step("award", (S.COUNCIL,), S.AWARDED, (R.HOLDER_APPROVER,)),
         Step("decline", (S.REVIEW, S.COUNCIL), S.DECLINED, (R.HOLDER_APPROVER,), needs_reason=True),
         Step("withdraw", (S.DRAFT,), S.WITHDRAWN, (R.OWN_OFFICER, R.OWN_APPROVER), needs_reason=True),

@@ -67,3 +67,5 @@ OF_PEOPLE = frozenset({DossierField.BIRTH, DossierField.POSITION, DossierField.T
 LONGEST_SUMMARY = 12_000
 MOST_PAPERS = 60
 MOST_ACHIEVEMENTS = 40
+UNDOING = ("undo_forward", "undo_council", "undo_return")
+"""Steps of deeds over many dossiers (`awards.review.rules.flow`): each undoes the step right before it."""

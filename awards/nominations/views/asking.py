@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -29,11 +28,10 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.errors import Refusal
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 
 MORE_BODIES = 3
 
@@ -94,11 +92,8 @@ def enter(request, pk):
     found = consultation_or_404(request, pk, "enter")
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PaperAnswerForm(*bound)
-    valid = form.is_bound and form.is_valid()
-    if form.is_bound and request.limited_upload.too_large:
-        form.errors.pop("scan", None)
-        form.add_error("scan", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
-    elif valid:
+    refuse_too_large_a_paper(request, form, field="scan")
+    if form.is_bound and form.is_valid():
         try:
             with refusing_clashes():
                 enter_answer(found, AnswerSaid(**form.cleaned_data), actor=request.actor)

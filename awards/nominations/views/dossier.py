@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from awards.nominations.actions.achievements import add_achievement, drop_achievement, take_over_pact
 from awards.nominations.actions.drafting import choose_subject
-from awards.nominations.actions.readings import tell_of_reading
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.models.readings import tell_of_reading
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.subjects import find_subjects
 from awards.nominations.rules.terms import DossierField

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
-from awards.nominations.actions.course import NOMINATION
+from awards.nominations.actions.course import NOMINATION, held_back
 from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
@@ -92,8 +92,10 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
+        "review": nomination.reviews.visible_to(actor).order_by("-pk").first(),
         "drafts": drafts,
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
+        "of_a_colleague": bool(held_back(nomination, actor)),
         "cells": field_cells(nomination) if drafts else {},
         "achievements": [
             {
@@ -137,7 +139,7 @@ def known_of_time(actor: Actor, nomination: Nomination, standing: DossierStandin
         paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
     return {
         "standing": standing,
-        "whereabouts": whereabouts(nomination, standing, clock.today()),
+        "whereabouts": whereabouts(nomination, standing, clock.today(), actor),
         "files": may_file(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "comments": comments,
@@ -156,7 +158,7 @@ def made_of_it(nomination: Nomination) -> dict[str, Any]:
 
 def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
     """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
-    offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing)
+    offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing, by=actor)
     of_another = "put_to_council" if standing.desk is not standing.route[-1] else "forward"
     hidden = {*NOT_OFFERED_WHILE_HINDERED, of_another}
     shown = [one for one in offers if not (one.hindrance and one.name in hidden)]

@@ -122,8 +122,8 @@ def _ended_in_preparation(nomination: Nomination) -> bool:
     )
 
 
-def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) -> Whereabouts | None:
-    """None once it has ended."""
+def whereabouts(nomination: Nomination, standing: DossierStanding, today: date, reader: Actor) -> Whereabouts | None:
+    """As the reader sees others; None once it has ended."""
     if nomination.state in ENDED:
         return None
     since = timezone.localtime(nomination.held_since).date()
@@ -136,7 +136,7 @@ def whereabouts(nomination: Nomination, standing: DossierStanding, today: date) 
         stage=str(NOMINATION_BADGES[NominationState(nomination.state)].word),
         since=since,
         days=max((today - since).days, 0),
-        usual=usual_days(nomination, on=today),
+        usual=usual_days(nomination, on=today, reader=reader),
         due=due.day if due else None,
         left=(due.day - today).days if due else None,
         is_verified=due.is_verified if due else True,

@@ -8,9 +8,11 @@ from awards.publication.actions.proof import file_proof
 from awards.publication.models.publication import Publication, PublicationLine, PublicationStep
 from awards.publication.models.wording import OFFERS
 from awards.publication.rules.flow import FLOW, PublicationCase
-from awards.publication.words import hindrance_in_words, state_refusal
+from awards.publication.words import PART_HIDDEN, hindrance_in_words, state_refusal
 from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
 COPIED = ("name", "office", "unit", "award")
@@ -19,6 +21,14 @@ COPIED = ("name", "office", "unit", "award")
 def locked_publication(publication: Publication) -> Publication:
     rows = Publication.objects.select_for_update(of=("self",)).select_related("body__parent")
     return rows.get(pk=publication.pk)
+
+
+def whole_for(publication: Publication, actor: Actor) -> Publication:
+    """Under lock, for who may judge all of it."""
+    publication = locked_publication(publication)
+    if not publication.is_whole_for(actor):
+        raise Refusal(str(PART_HIDDEN))
+    return publication
 
 
 def case_of(publication: Publication, **context: Any) -> PublicationCase:

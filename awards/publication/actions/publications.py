@@ -12,10 +12,10 @@ from awards.procedures.models.calendar import CalendarYear
 from awards.procedures.rules.terms import MeasureKind
 from awards.procedures.rules.working_days import YearNotEntered
 from awards.procedures.words import not_entered
-from awards.publication.actions.course import PUBLICATION, locked_publication
+from awards.publication.actions.course import PUBLICATION, locked_publication, whole_for
 from awards.publication.models.publication import Publication, PublicationLine, publishable
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
-from awards.publication.words import PART_HIDDEN, state_refusal
+from awards.publication.words import state_refusal
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -87,9 +87,7 @@ def leave_out_of_list(line: PublicationLine, *, actor: Actor) -> Publication:
 @transaction.atomic
 def open_publication(publication: Publication, *, opens_on: date, actor: Actor) -> Publication:
     """From that day on its names are read by everybody, until the last of its working days is over."""
-    publication = locked_publication(publication)
-    if publication.lines.count() != publication.lines.not_kept_from(actor).count():
-        raise Refusal(str(PART_HIDDEN))
+    publication = whole_for(publication, actor)
     if not actor.may("open", publication) or not publication.is_draft or not publication.lines.exists():
         return walk(PUBLICATION, publication, "open", actor=actor)
     if opens_on < clock.today():
@@ -106,13 +104,15 @@ def close_publication(publication: Publication, *, actor: Actor) -> Publication:
     return walk(PUBLICATION, publication, "close", actor=actor)
 
 
+@transaction.atomic
 def withdraw_publication(publication: Publication, *, why: str, actor: Actor) -> Publication:
     """Out of the public's sight at once; its dossiers may stand in another list."""
-    return walk(PUBLICATION, publication, "withdraw", actor=actor, why=why)
+    return walk(PUBLICATION, whole_for(publication, actor), "withdraw", actor=actor, why=why)
 
 
+@transaction.atomic
 def drop_publication(publication: Publication, *, why: str, actor: Actor) -> Publication:
-    return walk(PUBLICATION, publication, "drop", actor=actor, why=why)
+    return walk(PUBLICATION, whole_for(publication, actor), "drop", actor=actor, why=why)
 
 
 def wanted_days(publication: Publication) -> int:

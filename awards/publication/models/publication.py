@@ -6,7 +6,8 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.conflicts.models.conflict import Conflict, dossiers_in_conflict
+from awards.conflicts.models.conflict import dossiers_in_conflict
+from awards.conflicts.models.lines import LinesOfDossiers
 from awards.decisions.models.decision import Decision
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
@@ -83,6 +84,10 @@ class Publication(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("awards:publication", args=[self.pk])
 
+    def is_whole_for(self, actor: Actor) -> bool:
+        """Whether no line of it is kept from the person by a conflict of interest."""
+        return self.lines.are_whole_for(actor)
+
     @property
     def whose(self) -> Whose:
         return REACH.whose(self)
@@ -105,10 +110,8 @@ class Publication(models.Model):
         return self.state == PublicationState.OPEN and window is not None and window.shows_on(day)
 
 
-class PublicationLineQuerySet(models.QuerySet):
-    def not_kept_from(self, actor: Actor) -> Self:
-        kept = Conflict.objects.filter(user=actor.user_id, desk=OuterRef("publication__body"))
-        return self.exclude(Exists(kept.filter(matter=OuterRef("nomination"))))
+class PublicationLineQuerySet(LinesOfDossiers):
+    desk = "publication__body"
 
 
 class PublicationLine(models.Model):
@@ -227,6 +230,6 @@ def publishable(body: int, actor: Actor) -> models.QuerySet:
 
 def comments_for(publication: Publication, actor: Actor) -> models.QuerySet[PublicComment]:
     """None where somebody of the list is kept from the person: what is said of the list may be said of that one."""
-    if publication.lines.count() != publication.lines.not_kept_from(actor).count():
+    if not publication.is_whole_for(actor):
         return PublicComment.objects.none()
     return publication.comments.select_related("line__nomination")

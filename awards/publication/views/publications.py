@@ -36,6 +36,7 @@ from emulation.core.views.records import record_or_404
 
 SHOWN = 100
 LINES_SHOWN = 300
+OF_THE_WHOLE = frozenset({"open", "withdraw", "drop"})
 
 
 @door("publication")
@@ -79,7 +80,7 @@ def publication(request, pk):
     comments = comments_for(found, actor)
     offers = {one.name: one for one in offers_of(PUBLICATION, found, actor=actor)}
     number = seen.count()
-    part_hidden = PART_HIDDEN if offers.get("open") and number != found.lines.count() else ""
+    part_hidden = "" if OF_THE_WHOLE.isdisjoint(offers) or found.is_whole_for(actor) else PART_HIDDEN
     return render(
         request,
         "awards/publication/publication.html",

@@ -15,7 +15,7 @@ from awards.records.models.year import FIRST_YEAR, YearRecord
 from awards.register.forms.honours import BirthField, LineField
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core import clock
 from emulation.core.forms.fields import VietnameseDateField, VietnameseIntegerField
 from emulation.core.forms.labelled import LabelledField, in_alphabet
@@ -30,7 +30,7 @@ PAPERS = _("PDF, JPG or PNG, at most 10 MB.")
 
 class SubjectForm(OfficeForm):
     organisation = LabelledField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     subject_kind = forms.ChoiceField(label=_("Subject"), choices=[CHOOSE, *choices(wording.SUBJECT_KINDS)])
     name = LineField(label=_("Name"), max_length=LONGEST["name"])
@@ -57,7 +57,7 @@ class SubjectForm(OfficeForm):
         required=False,
         queryset=Organisation.objects.none(),
         empty_label=_("None"),
-        labels=told_apart,
+        labels=today_first,
         help_text=_("Only for collectives that sit in a cluster: their results of years are found by it."),
     )
 

@@ -17,7 +17,7 @@ from awards.register.actions.honours import Said
 from awards.register.models.honour import Honour
 from awards.rows.rules.reading import LONGEST
 from clusters.models import Campaign, Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.actor import Actor
 from emulation.core.dates import DateError, format_date, parse_date
 from emulation.core.forms.fields import SENTENCES, VietnameseDateField
@@ -82,7 +82,7 @@ class BirthField(forms.CharField):
 
 class HonourForm(OfficeForm):
     organisation = LabelledField(
-        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=told_apart
+        label=_("Organisation"), queryset=Organisation.objects.none(), empty_label=None, labels=today_first
     )
     decision_number = LineField(
         label=_("Decision number"),

@@ -7,7 +7,7 @@ from awards.catalogue.models.award import ReportLine
 from awards.register.models.register import ExportFormat, RegisterExport
 from awards.register.rules.register import BORNE_BY_NOBODY, WITH_UNITS, RegisterFilter, decision_key
 from clusters.models import Cluster, Organisation
-from clusters.organisations.models.names import told_apart
+from clusters.organisations.models.names import today_first
 from emulation.core.dates import format_date
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
@@ -39,7 +39,7 @@ class RegisterFilterForm(FilterForm):
         required=False,
         queryset=Organisation.objects.none(),
         empty_label=_("All"),
-        labels=told_apart,
+        labels=today_first,
     )
     truc_thuoc = forms.ChoiceField(
         label=_("Units beneath it"),

@@ -15,14 +15,14 @@ from awards.nominations.models.contents import NominationComment, NominationPape
 from awards.nominations.models.nomination import KEEPING, Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding
 from awards.nominations.models.standings import standings_of
+from awards.nominations.rules.clock import without_undone
 from awards.nominations.rules.terms import DossierPlace, NominationState
 from awards.nominations.words import state_refusal, went_on_without
+from awards.review.actions.charge import held_by_others
 from awards.review.models.bulk import BulkDeed, BulkLine
-from awards.review.models.queue import judged_apart
 from awards.review.models.review import Review
 from awards.review.rules.flow import FLOW, UNDOES, UndoCase, UndoHindrance
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
-from awards.review.words import JUDGES_APART, taken_by
 from emulation.core import clock
 from emulation.core.actions.refusals import fitting
 from emulation.core.actions.walk import Course, Told, Walked, walk, walk_together
@@ -32,7 +32,6 @@ from emulation.core.flow import Step
 from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer, parse_id
 
-MOST_NAMED = 10
 UNDO_REFUSED = {
     UndoHindrance.NOT_OURS: gettext_lazy("This is undone by whoever did it, once."),
     UndoHindrance.OPENED: gettext_lazy("The next stage has opened the dossier, so this is no longer undone."),
@@ -142,29 +141,6 @@ def _refuse_changed(reviews: Sequence[Review], nominations: Sequence[Nomination]
         raise Refusal(_list_changed(changed))
 
 
-def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
-    """Those in somebody else's charge, with who has each; of one on which the person gives an opinion, that alone.
-    Empty where there is none, and for the leader."""
-    if body in actor.decided:
-        return ""
-    rows = Review.objects.filter(pk__in=reviews).with_names().order_by("pk")
-    apart = set(rows.filter(judged_apart(actor)).values_list("pk", flat=True))
-    held = [one for one in rows if one.pk in apart or one.handler_id not in (None, actor.user_id)]
-    if not held:
-        return ""
-    if len(held) == 1:
-        return f"{held[0].nomination}: {JUDGES_APART}" if apart else taken_by(held[0])
-    appraised = _("being appraised")
-    names = [f"{one.nomination} ({appraised if one.pk in apart else one.handler_name})" for one in held]
-    return _(
-        "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
-        "to hand them over."
-    ) % {
-        "number": format_integer(len(held)),
-        "names": "; ".join([*names[:MOST_NAMED], *["…"] * (len(names) > MOST_NAMED)]),
-    }
-
-
 def _list_changed(changed: Sequence[Nomination]) -> str:
     if not changed:
         return _("The list has changed meanwhile, and nothing was done. Look at it again.")
@@ -247,7 +223,8 @@ def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
 
 
 def _was_there_before(nomination: Nomination, line: BulkLine) -> bool:
-    return nomination.steps.filter(name="forward", pk__lt=line.step_id).exists()
+    earlier = nomination.steps.filter(pk__lt=line.step_id).order_by("pk")
+    return any(one.name == "forward" for one in without_undone(earlier))
 
 
 UNDO = Course[Nomination](

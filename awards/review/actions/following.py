@@ -6,6 +6,7 @@ from django.db.models import F, QuerySet
 
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.standing import DossierStanding, standing_of
+from awards.nominations.rules.clock import without_undone
 from awards.nominations.rules.terms import NominationState
 from awards.review.models.bulk import BulkLine
 from awards.review.models.review import Review
@@ -62,6 +63,8 @@ def _arrive(nominations: list[Nomination], step: str, walked: Walked) -> None:
         if review.standing not in AT_THE_DESK and step in SENDS:
             review.came_back = review.standing == Standing.RETURNED
             review.arrived_at = walked.at
+        if step == "undo_return":
+            review.came_back, review.returned_by_id = _back_before(one, review)
         review.standing = AT_A_DESK[NominationState(one.state)]
         if len(nominations) == 1:
             on = clock.today()
@@ -80,6 +83,16 @@ def _arrive(nominations: list[Nomination], step: str, walked: Walked) -> None:
         Review.objects.bulk_update(old, ["standing", "came_back", "arrived_at"])
 
 
+def _back_before(nomination: Nomination, review: Review) -> tuple[bool, int | None]:
+    """Whether the dossier had come back to the desk before the return that is undone, and who had returned it then."""
+    steps = without_undone(nomination.steps.order_by("pk"))
+    body = str(nomination.holder)
+    came = max((at for at, one in enumerate(steps) if one.name in SENDS and one.holder_name == body), default=0)
+    left = [one for one in steps[:came] if one.desk_id == review.body_id and one.name in ("return", "forward")]
+    back = left[-1] if left and left[-1].name == "return" else None
+    return back is not None, back.taken_by_id if back is not None else None
+
+
 def keep_signs(review: Review, standing: DossierStanding, *, actor: Actor) -> Review:
     """Whenever somebody looks at the dossier, so that the list says what its page says. `standing`: as it was gathered
     for the page."""
@@ -96,9 +109,10 @@ def note_reading(nomination: Nomination, actor: Actor, writes: bool = False) -> 
         _opened(lines if writes else lines.exclude(deed__made_by=actor.user_id), actor)
 
 
-def note_before_council(nominations: Iterable[Nomination], actor: Actor) -> None:
-    """The Council, or a draft of its body's decision, has the dossiers: putting them to it is no longer undone."""
-    _opened(_lines_of([one.pk for one in nominations]), actor)
+def note_work(nominations: Iterable[int], actor: Actor) -> None:
+    """Whoever has the dossiers now does something with them, their pages open or not: the Council, a draft decision, a
+    leader who hands them out. What brought them there is no longer undone."""
+    _opened(_lines_of(list(nominations)), actor)
 
 
 def _opened(lines: QuerySet[BulkLine], actor: Actor) -> None:

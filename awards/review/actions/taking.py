@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.steps import take_step
+from awards.nominations.models.nomination import Nomination
+from awards.review.actions.following import note_work
 from awards.review.actions.opening import compare_if_whole, locked_review
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.colleagues import colleagues, load_of, may_not_get, seen_by
@@ -50,6 +52,7 @@ def take_dossier(review: Review, *, actor: Actor) -> Review:
     if review.standing == Standing.ARRIVED:
         take_step(nomination, "take_up", actor=actor)
         review = locked_review(review)
+    note_work([nomination.pk], actor)
     if review.handler_id == actor.user_id:
         return review
     _put_in_charge(review, actor.user_id, actor.name)
@@ -169,10 +172,11 @@ def ask_opinion(review: Review, person_id: int, *, actor: Actor) -> None:
 
 
 def _of_the_leader(reviews: Sequence[Review], actor: Actor) -> list[Review]:
-    """Under lock, of one body, still waiting there, and seen by the actor."""
+    """Under lock, of one body, still waiting there, and seen by the actor; what sent them here is no longer undone."""
     if not reviews or any(not actor.may("assign", one) for one in reviews):
         raise Refusal(str(LEADER_ONLY))
-    keys = [one.pk for one in reviews]
+    keys, dossiers = [one.pk for one in reviews], {one.nomination_id for one in reviews}
+    list(Nomination.objects.select_for_update(of=("self",)).filter(pk__in=dossiers).order_by("pk").values_list("pk"))
     rows = list(Review.objects.select_for_update(of=("self",)).filter(pk__in=keys).with_names().order_by("pk"))
     if len({one.body_id for one in rows}) > 1:
         raise Refusal(_("These dossiers are on the desks of different bodies. Choose those of one body."))
@@ -181,6 +185,7 @@ def _of_the_leader(reviews: Sequence[Review], actor: Actor) -> list[Review]:
             raise Refusal(not_on_the_desk(review))
     if len(seen_by(actor, [one.nomination_id for one in rows])) < len(rows):
         raise Refusal(_("The list has changed meanwhile. Look at it again."))
+    note_work(dossiers, actor)
     return rows
 
 

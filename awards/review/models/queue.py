@@ -122,10 +122,12 @@ def in_the_tray(rows: ReviewQuerySet, tray: Tray, actor: Actor, today: date) -> 
     return rows.filter(trays(actor, today)[tray])
 
 
-def come_back(rows: ReviewQuerySet, actor: Actor) -> list[Review]:
+def come_back(rows: ReviewQuerySet, asked: QueueFilter, actor: Actor) -> ReviewQuerySet:
     """What this person had asked to be completed and that was sent again: first in line, whatever its day."""
+    if asked.tray is not Tray.WAITING:
+        return rows.none()
     mine = rows.filter(standing__in=WAITING, came_back=True, returned_by=actor.user_id)
-    return list(mine.with_dossiers().defer("nomination__summary").order_by("due", "id")[:MOST_COME_BACK])
+    return mine.order_by("due", "id")[:MOST_COME_BACK]
 
 
 def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:
@@ -134,13 +136,28 @@ def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:
     return dict(rows.values_list("review", "state"))
 
 
-def following(rows: ReviewQuerySet, review: Review, order: Order) -> int | None:
-    """The number of the next one of the list after this one, though this one may have left the list meanwhile."""
-    return _beyond(rows, review, ORDERS[order])
+def neighbours(
+    rows: ReviewQuerySet, review: Review, asked: QueueFilter, actor: Actor, today: date
+) -> tuple[int | None, int | None]:
+    """The numbers of the one before it and the one after it as the list shows them, though this one may have left the
+    list meanwhile. `rows`: of `queue_of`."""
+    first = list(come_back(rows, asked, actor).values_list("due", "pk"))
+    others = in_the_tray(rows, asked.tray, actor, today).exclude(pk__in=[pk for _due, pk in first])
+    keys = ORDERS[asked.order]
+    if not _stood_first(review, first, asked, actor):
+        before = _beyond(others, review, keys.reversed())
+        return (first[-1][1] if before is None and first else before), _beyond(others, review, keys)
+    place = (review.due, review.pk)
+    earlier = [pk for due, pk in first if (due, pk) < place]
+    later = [pk for due, pk in first if (due, pk) > place]
+    after = later[0] if later else others.order_by(*keys.fields).values_list("pk", flat=True).first()
+    return (earlier[-1] if earlier else None), after
 
 
-def preceding(rows: ReviewQuerySet, review: Review, order: Order) -> int | None:
-    return _beyond(rows, review, ORDERS[order].reversed())
+def _stood_first(review: Review, first: list[tuple[date, int]], asked: QueueFilter, actor: Actor) -> bool:
+    is_gone = review.standing not in WAITING
+    mine = asked.tray is Tray.WAITING and review.came_back and review.returned_by_id == actor.user_id
+    return any(pk == review.pk for _due, pk in first) or (is_gone and mine)
 
 
 def _beyond(rows: ReviewQuerySet, review: Review, keys: KeysetOrder) -> int | None:

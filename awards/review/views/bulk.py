@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from awards.review.actions.bulk import comments_waiting, do_together, held_by_others, seen_as, undo_together
+from awards.review.actions.bulk import comments_waiting, do_together, seen_as, undo_together
+from awards.review.actions.charge import held_by_others
 from awards.review.actions.taking import hand_out, hand_to
 from awards.review.models.bulk import BulkDeed
 from awards.review.models.review import Review

@@ -1,6 +1,6 @@
 """A dossier as it stands beside the list: what warns, what proves, the person's own opinion, what may be done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -11,9 +11,11 @@ from awards.nominations.actions.recusals import desk_to_leave
 from awards.nominations.models.alike import alike_dossiers
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.names import award_name
+from awards.nominations.models.returned import returns_of
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.models.subjects import honours_of_subject
-from awards.nominations.models.wording import NOMINATION_BADGES
+from awards.nominations.models.wording import NOMINATION_BADGES, RETURNED
+from awards.nominations.rules.checklist import ChecklistLine
 from awards.nominations.rules.route import desk_after
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.views.told import findings_told
@@ -65,14 +67,12 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "nomination": nomination,
         "recuses": desk_to_leave(nomination, actor) is not None,
         "award": award_name(nomination, on=today),
-        "status": NOMINATION_BADGES[NominationState(nomination.state)],
+        "status": RETURNED if returns_of([nomination]) else NOMINATION_BADGES[NominationState(nomination.state)],
         "left": (last - today).days if last else None,
-        "warned": warnings_in_words(warned_of(standing)),
+        "warned": warnings_in_words(replace(warned_of(standing), missing=0)),
         "papers_there": sum(line.is_there for line in standing.lines),
         "papers_asked": len(standing.lines),
-        "missing": [
-            str(PAPERS[line.asked.kind]) for line in standing.lines if line.is_wanted_now and not line.is_there
-        ],
+        "missing": [missing_paper(line) for line in standing.lines if line.is_wanted_now and not line.is_there],
         "papers": papers_shown(standing, review),
         "findings": findings_told(standing, on=clock.today(), override_url=lambda _code: ""),
         "achievements": list(nomination.achievements.all()),
@@ -87,6 +87,12 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         **_neighbours(actor, review, asked_for(asked), query),
         **_opinion(review, standing, actor, form),
     }
+
+
+def missing_paper(line: ChecklistLine) -> str:
+    """As the dossier's own page says it."""
+    kind = str(PAPERS[line.asked.kind])
+    return kind if line.asked.blocks else _("%(paper)s (does not hinder)") % {"paper": kind}
 
 
 def papers_shown(standing: DossierStanding, review: Review) -> list[PaperShown]:
@@ -133,8 +139,7 @@ def _comments(review: Review, actor: Actor):
 
 
 def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) -> dict[str, str]:
-    rows = queue.in_the_tray(queue.queue_of(actor, asked), asked.tray, actor, clock.today())
-    before, after = queue.preceding(rows, review, asked.order), queue.following(rows, review, asked.order)
+    before, after = queue.neighbours(queue.queue_of(actor, asked), review, asked, actor, clock.today())
     return {
         "preceding": queue_url(query, opened=before) if before else "",
         "following": queue_url(query, opened=after) if after else "",

@@ -51,8 +51,8 @@ def queue_page(request):
     form, asked = queue_form(request.GET), asked_for(request.GET)
     rows = queue.queue_of(actor, asked)
     counts = queue.counts_of(rows, actor, today) if "dem" in request.GET or not queue.is_long(actor) else {}
-    first = queue.come_back(rows, actor) if asked.tray is Tray.WAITING and not request.GET.get("trang") else []
-    chosen = queue.in_the_tray(rows, asked.tray, actor, today).exclude(pk__in=[one.pk for one in first])
+    came_back = queue.come_back(rows, asked, actor).with_dossiers().defer("nomination__summary")
+    chosen = queue.in_the_tray(rows, asked.tray, actor, today).exclude(pk__in=[one.pk for one in came_back])
     page = read_page(
         chosen.with_dossiers().defer("nomination__summary"),
         ORDERS[asked.order],
@@ -60,6 +60,7 @@ def queue_page(request):
         bound_to=f"review|{asked}",
         size=PAGE,
     )
+    first = [] if request.GET.get("trang") else list(came_back)
     prefetch_related_objects([*first, *page.rows], NOMINATOR)
     query = kept_query(request.GET)
     opened = _opened(request)
@@ -105,8 +106,8 @@ def next_of(request, review: Review, query_of) -> str:
     """Where the list leads after this dossier: to the next one, else to the list itself."""
     asked = asked_for(query_of)
     query = kept_query(query_of)
-    rows = queue.in_the_tray(queue.queue_of(request.actor, asked), asked.tray, request.actor, clock.today())
-    following = queue.following(rows, review, asked.order)
+    rows = queue.queue_of(request.actor, asked)
+    _before, following = queue.neighbours(rows, review, asked, request.actor, clock.today())
     return queue_url(query, opened=following)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from awards.catalogue.rules.terms import Way
 from awards.rows.rules.reading import CheckedRow, RowTrouble
 from emulation.core.dates import DateError, format_date, parse_date
+from emulation.core.text import accent_key
 
 SERIAL = re.compile(r"[2-6]\d{4}")
 SERIAL_START = date(1899, 12, 30)
@@ -19,6 +20,16 @@ OF_SCHOOL = re.compile("h[oọ]c|ni[eê]n kh", re.IGNORECASE)
 MONTHS = 12
 MONTH_AND_YEAR = re.compile(r"(?:tháng )?(?:0?[1-9]|1[0-2]) ?[/.-] ?((?:1[89]|20)\d\d)", re.ASCII | re.IGNORECASE)
 NO_YEAR = re.compile(r"[-–−]\s*\d{4}|\d{4}[.,]\d*[1-9]\d*", re.ASCII)
+BORN = re.compile(
+    r"(?:sinh (?:vào )?(?:ngày|năm)|(?:ngày|năm) sinh|sinh|sn)(?: vào)? ?[:,.]? ?(?=[\d?.…])", re.IGNORECASE
+)
+STEMS = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"]
+BRANCHES = ["tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi"]
+SPELLED_ALSO = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "mẹo": "mão", "tị": "tỵ", "vị": "mùi"}
+LUNAR = r"(?:năm |tuổi )*(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí]) \w+"
+LUNAR_YEAR = re.compile(LUNAR, re.IGNORECASE)
+YEAR_OF_STEM = 4
+AROUND_A_BIRTH = " ,;.()-–"
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
 OLDEST_BIRTH = 1850
@@ -55,6 +66,41 @@ def decision_in(cell: date | str) -> DayRead:
 
 def birth_in(cell: date | str, *, by: date) -> DayRead:
     """Of somebody who was honoured on the day `by`."""
+    read = _birth_in(cell, by)
+    bare = said_of_birth(cell) if read.trouble is RowTrouble.BIRTH_NOT_A_DATE and isinstance(cell, str) else cell
+    if bare == cell:
+        return read
+    again = _birth_in(bare, by)
+    return read if again.trouble is RowTrouble.BIRTH_NOT_A_DATE else again._replace(seen=read.seen)
+
+
+def said_of_birth(text: str) -> str:
+    """“Sinh năm 1985”, “1985 (Ất Sửu)” without the words. The lunar year must be that of the year, or the one before,
+    in which those are born who are born before Tết; a text with another is left as it is."""
+    bare = BORN.sub("", text, count=1)
+    if named := LUNAR_YEAR.search(bare):
+        years = years_in(bare)
+        if len(years) != 1 or _lunar(named[0]) not in (_lunar_of(years[0]), _lunar_of(years[0] - 1)):
+            return text
+        bare = bare[: named.start()] + bare[named.end() :]
+    return bare.strip(AROUND_A_BIRTH)
+
+
+def says_a_birth(text: str) -> bool:
+    """In words beside the day or the year."""
+    return text != (bare := said_of_birth(text)) and _birth_in(bare, date.max).year is not None
+
+
+def _lunar(named: str) -> tuple[str, ...]:
+    return tuple(SPELLED_ALSO.get(key, key) for key in accent_key(named).split()[-2:])
+
+
+def _lunar_of(year: int) -> tuple[str, ...]:
+    since = year - YEAR_OF_STEM
+    return STEMS[since % len(STEMS)], BRANCHES[since % len(BRANCHES)]
+
+
+def _birth_in(cell: date | str, by: date) -> DayRead:
     seen = format_date(cell) if isinstance(cell, date) else cell
     if year := year_in_day(cell):
         return DayRead(trouble=RowTrouble.BIRTH_YEAR_AS_DAY, seen=seen, detail=str(year))

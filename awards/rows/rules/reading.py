@@ -98,6 +98,8 @@ class RowTrouble(StrEnum):
     COMMENT_UNREAD = "comment_unread"
     TEXT_BOX_UNREAD = "text_box_unread"
     CHART_UNREAD = "chart_unread"
+    LOOKS_UNREAD = "looks_unread"
+    UNSEEN_READ = "unseen_read"
     REPEATED = "repeated"
 
 
@@ -126,6 +128,8 @@ WARNINGS = frozenset(
         RowTrouble.COMMENT_UNREAD,
         RowTrouble.TEXT_BOX_UNREAD,
         RowTrouble.CHART_UNREAD,
+        RowTrouble.LOOKS_UNREAD,
+        RowTrouble.UNSEEN_READ,
         RowTrouble.REMARK_UNSURE,
         RowTrouble.READ_AS_SECTION,
         RowTrouble.COUNT_DIFFERS,

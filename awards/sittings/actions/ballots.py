@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from awards.nominations.models.nomination import Nomination
-from awards.sittings.actions.course import changed, locked_for, locked_sitting
+from awards.sittings.actions.course import changed, locked_sitting, locked_whole_for
 from awards.sittings.actions.tellers import tellers_of
 from awards.sittings.models.agenda import (
     IN_MOTION,
@@ -19,10 +19,12 @@ from awards.sittings.models.agenda import (
     for_key,
     kept_from_seats,
 )
+from awards.sittings.models.casting import ballots_to_cast, kept_from_ballot
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import AGREES, DISAGREES
 from awards.sittings.rules.terms import BY_TELLERS, VOTING, Attendance
 from awards.sittings.rules.voting import quorum_without, votes_are_awaited
+from awards.sittings.words import PART_WITHHELD
 from emulation.core import clock
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
@@ -40,7 +42,7 @@ from emulation.core.models.fields import longest
 def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User, actor: Actor) -> int:
     """For every dossier of the agenda that has no counted vote and none on its way: those that all may judge share one
     ballot, each other has its own. How many ballots."""
-    sitting = locked_for(sitting, actor)
+    sitting = locked_whole_for(sitting, actor)
     if not sitting.is_open:
         raise Refusal(_("A vote is held while the sitting is in session. Open it first."))
     waiting = sitting.items.pending().exclude(ballot__ballot__state__in=[*IN_MOTION, BallotState.COUNTED])
@@ -94,7 +96,7 @@ def set_passphrases(sitting: Sitting, *, passphrase: str, actor: Actor) -> None:
 def open_votes(sitting: Sitting, *, actor: Actor) -> int:
     """All that are prepared. Each member present, and each absent one who votes in writing, gets a ballot, but for
     dossiers that the member may not judge. Refused where the sitting has no quorum any more. How many ballots."""
-    sitting = locked_for(sitting, actor)
+    sitting = locked_whole_for(sitting, actor)
     seats = list(sitting.seats.all())
     there = sum(one.attendance == Attendance.PRESENT for one in seats)
     if there < sitting.quorum and not sitting.is_in_writing:
@@ -107,7 +109,7 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
         raise Refusal(_("No ballot is prepared. Prepare the vote first."))
     for held in prepared:
         held.sitting = sitting
-        kept = _kept_from(held, seats)
+        kept = kept_from_ballot(held, seats)
         if len(kept) != held.kept_out:
             raise Refusal(
                 _(
@@ -140,8 +142,8 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
 
 @transaction.atomic
 def cast_votes(seat: SittingSeat, said: Mapping[int, bool], *, actor: Actor) -> list[str]:
-    """`said`: whether the member agrees, for each dossier of its open ballots. The marks of the votes, in the order of
-    the ballots, for the member's eyes only."""
+    """`said`: whether the member agrees, for each dossier of the ballots that are the member's to cast. The marks of
+    the votes, in the order of the ballots, for the member's eyes only."""
     if not actor.may("write", seat):
         raise Refusal(_("A member votes from the own account."))
     sitting = locked_sitting(seat.sitting)
@@ -170,34 +172,24 @@ def enter_written_votes(
 
 
 def _cast(sitting: Sitting, seat: SittingSeat, said: Mapping[int, bool], verb: str, actor: Actor) -> list[str]:
-    open_now = open_ballots_of(seat)
-    if not open_now:
+    to_cast = ballots_to_cast(seat, actor)
+    if not to_cast.ballots:
+        if to_cast.is_part_withheld:
+            raise Refusal(str(PART_WITHHELD))
         raise Refusal(_("Nothing is open that this member has not voted on. Open the page again."))
     marks = []
-    for held in open_now:
+    for held in to_cast.ballots:
         items = list(held.items.all())
         if missing := [str(one) for one in items if one.pk not in said]:
             raise Refusal(
                 _("Tick “agrees” or “does not agree” for each dossier; missing: %(names)s.")
                 % {"names": ", ".join(missing)}
             )
-        held.sitting = sitting
-        if seat.pk in _kept_from(held, [seat]):
-            raise Refusal(_("You may not judge a dossier of this ballot. Tell the secretary, who prepares it anew."))
         choices = [for_key(one) if said[one.pk] else against_key(one) for one in items]
         marks.append(ballots.cast_vote(held.ballot, voter=seat.pk, choices=choices))
     changed(sitting)
     _record(actor, verb, sitting, after={"voter": seat.name})
     return marks
-
-
-def open_ballots_of(seat: SittingSeat) -> list[SittingBallot]:
-    """In which the member got a ballot and has not voted yet."""
-    rows = SittingBallot.objects.filter(sitting=seat.sitting_id, ballot__state=BallotState.OPEN)
-    rows = rows.filter(ballot__voters__key=seat.pk, ballot__voters__has_voted=False)
-    return list(
-        rows.select_related("ballot", "sitting__council").prefetch_related("items__nomination__award").order_by("pk")
-    )
 
 
 @transaction.atomic
@@ -241,7 +233,7 @@ def missing_voters(sitting: Sitting) -> int:
 @transaction.atomic
 def annul_votes(sitting: Sitting, *, why: str, actor: Actor) -> int:
     """All on their way: votes are dropped unread, then they can be prepared anew. How many ballots."""
-    sitting = locked_for(sitting, actor)
+    sitting = locked_whole_for(sitting, actor)
     moving = list(sitting.ballots.filter(ballot__state__in=IN_MOTION).select_related("ballot"))
     if not moving:
         raise Refusal(_("No vote is on its way."))
@@ -261,11 +253,6 @@ def _in(sitting: Sitting, state: BallotState, actor: Actor) -> list[SittingBallo
     if not found:
         raise Refusal(_("You are teller of no ballot that waits for this. Open the page again."))
     return found
-
-
-def _kept_from(held: SittingBallot, seats) -> frozenset[int]:
-    kept = kept_from_seats(held.items.all(), seats, held.sitting.council.body_id)
-    return frozenset().union(*kept.values())
 
 
 def _question(sitting: Sitting, group: list[SittingItem]) -> str:

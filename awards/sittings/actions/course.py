@@ -13,7 +13,7 @@ from awards.sittings.models.wording import OFFERS
 from awards.sittings.models.writing import provisions_of_writing
 from awards.sittings.rules.flow import FLOW, SittingCase
 from awards.sittings.rules.terms import ItemOutcome
-from awards.sittings.words import hindrance_in_words, state_refusal
+from awards.sittings.words import PART_HIDDEN, hindrance_in_words, state_refusal
 from emulation.core import clock
 from emulation.core.actions.walk import Course, Told, Walked
 from emulation.core.actor import Actor
@@ -37,6 +37,14 @@ def locked_for(sitting: Sitting, actor: Actor) -> Sitting:
     return sitting
 
 
+def locked_whole_for(sitting: Sitting, actor: Actor) -> Sitting:
+    """The same where all that is still on its agenda is the person's to judge."""
+    sitting = locked_for(sitting, actor)
+    if not sitting.items.pending().are_whole_for(actor):
+        raise Refusal(str(PART_HIDDEN))
+    return sitting
+
+
 def changed(sitting: Sitting) -> None:
     """Members' screens ask for it anew."""
     Sitting.objects.filter(pk=sitting.pk).update(version=sitting.version + 1)
@@ -51,11 +59,12 @@ def case_of(
     sitting: Sitting,
     *,
     seen: str | None = None,
-    concludes: Actor | None = None,
+    by: Actor | None = None,
     until: date | None = None,
     **context: Any,
 ) -> SittingCase:
-    """`seen`: the results as the person confirmed them; `concludes`: who does; `until`: a new last day of votes."""
+    """`seen`: the results as the person confirmed them; `by`: who concludes or calls off; `until`: a new last day
+    of votes."""
     pending = sitting.items.pending()
     there = sitting.seats.voting() if sitting.is_in_writing else sitting.seats.present()
     return SittingCase(
@@ -66,7 +75,7 @@ def case_of(
         uncounted=pending.exclude(ballot__ballot__state=BallotState.COUNTED).count(),
         voting=sitting.ballots.filter(ballot__state__in=IN_MOTION).count(),
         is_as_seen=seen is None or seen == seen_as(results_of(sitting)),
-        elsewhere=pending.count() - pending.not_kept_from(concludes).count() if concludes is not None else 0,
+        is_whole=by is None or pending.are_whole_for(by),
         need_meeting=_need_meeting(sitting) if sitting.is_in_writing else 0,
         is_in_writing=sitting.is_in_writing,
         is_past=sitting.agreed_on < clock.today(),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.councils.models.council import Council, CouncilMember
 from awards.councils.rules.terms import CouncilOffice
 from awards.nominations.models.nomination import Nomination
-from awards.review.actions.following import note_before_council
+from awards.review.actions.following import note_work
 from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
@@ -165,7 +165,7 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             SittingItem(sitting=sitting, nomination=one, position=at, in_writing_by=allowed.get(one.pk, ""))
             for at, one in enumerate(chosen.values(), last + 1)
         )
-    note_before_council(chosen.values(), actor)
+    note_work(chosen, actor)
     changed(sitting)
     names = [str(one) for one in chosen.values()]
     record(
@@ -244,7 +244,7 @@ def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Act
     looked through."""
     text = for_paper(conclusion).strip()
     refuse_unfit(text, most=longest(Sitting, "conclusion"), field="conclusion")
-    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text, concludes=actor)
+    return walk(SITTING, sitting, "conclude", actor=actor, seen=seen, conclusion=text, by=actor)
 
 
 def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor) -> Sitting:
@@ -253,4 +253,4 @@ def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor
 
 
 def cancel_sitting(sitting: Sitting, *, why: str, actor: Actor) -> Sitting:
-    return walk(SITTING, sitting, "cancel", actor=actor, why=why)
+    return walk(SITTING, sitting, "cancel", actor=actor, why=why, by=actor)

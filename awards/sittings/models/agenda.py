@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from awards.conflicts.models.conflict import Conflict
+from awards.conflicts.models.lines import LinesOfDossiers
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models import wording as procedures
@@ -62,11 +63,8 @@ class SittingBallot(models.Model):
         return ROW
 
 
-class SittingItemQuerySet(models.QuerySet):
-    def not_kept_from(self, actor: Actor) -> Self:
-        """Without dossiers that the person, of whatever seat, may not judge at that Council."""
-        kept = Conflict.objects.filter(user=actor.user_id, desk=models.OuterRef("sitting__council__body"))
-        return self.exclude(models.Exists(kept.filter(matter=models.OuterRef("nomination"))))
+class SittingItemQuerySet(LinesOfDossiers):
+    desk = "sitting__council__body"
 
     def pending(self) -> Self:
         return self.filter(outcome=ItemOutcome.PENDING)
@@ -134,11 +132,6 @@ class SittingItem(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("awards:sitting-dossier", args=[self.sitting_id, self.pk])
-
-
-def is_whole_to(sitting: Sitting, actor: Actor) -> bool:
-    """Whether the person may judge every dossier that ever stood on its agenda."""
-    return sitting.items.count() == sitting.items.not_kept_from(actor).count()
 
 
 def for_key(item: SittingItem) -> int:

@@ -113,6 +113,10 @@ class Sitting(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("awards:sitting", args=[self.pk])
 
+    def is_whole_for(self, actor: Actor) -> bool:
+        """Whether the person may judge every dossier that ever stood on its agenda."""
+        return self.items.are_whole_for(actor)
+
     @property
     def whose(self) -> Whose:
         """Who is called to it, and the tellers of its ballots, are named in it."""

@@ -28,7 +28,7 @@ class SittingCase:
     """What the guards look at. `present`: members recorded as present, without a meeting those who are asked, of whom
     `quorum` must be there; `need_meeting`: dossiers asked about without one though no rule allows it. `uncounted`:
     dossiers of the agenda without a counted vote; `voting`: ballots on their way. `is_as_seen`: the results are still
-    those that the person confirmed. `elsewhere`: dossiers of the agenda that the person may not judge.
+    those that the person confirmed. `is_whole`: the person may judge every dossier of the agenda.
     Without a meeting, `is_past`: the last day of votes is over; `is_later`: a new one lies after it."""
 
     items: int = 0
@@ -38,7 +38,7 @@ class SittingCase:
     uncounted: int = 0
     voting: int = 0
     is_as_seen: bool = True
-    elsewhere: int = 0
+    is_whole: bool = True
     need_meeting: int = 0
     is_in_writing: bool = False
     is_past: bool = False
@@ -72,8 +72,8 @@ def all_is_counted(case: SittingCase) -> str | None:
     return H.UNCOUNTED if case.uncounted else None
 
 
-def nothing_is_kept_from_who_concludes(case: SittingCase) -> str | None:
-    return H.ELSEWHERE if case.elsewhere else None
+def nothing_of_it_is_kept(case: SittingCase) -> str | None:
+    return None if case.is_whole else H.ELSEWHERE
 
 
 def it_is_as_it_was_seen(case: SittingCase) -> str | None:
@@ -112,7 +112,7 @@ FLOW = Flow(
             (S.OPEN,),
             S.CONCLUDED,
             (R.HOLDER_SECRETARY,),
-            (nothing_is_kept_from_who_concludes, no_vote_goes_on, all_is_counted, it_is_as_it_was_seen),
+            (nothing_of_it_is_kept, no_vote_goes_on, all_is_counted, it_is_as_it_was_seen),
         ),
         Step(
             "prolong",
@@ -122,7 +122,14 @@ FLOW = Flow(
             (it_has_a_last_day, votes_are_awaited, its_last_day_is_not_over, the_new_day_is_later),
             needs_reason=True,
         ),
-        Step("cancel", (S.PREPARED, S.OPEN), S.CANCELLED, (R.HOLDER_SECRETARY,), (no_vote_goes_on,), needs_reason=True),
+        Step(
+            "cancel",
+            (S.PREPARED, S.OPEN),
+            S.CANCELLED,
+            (R.HOLDER_SECRETARY,),
+            (nothing_of_it_is_kept, no_vote_goes_on),
+            needs_reason=True,
+        ),
     ),
     final=(S.CONCLUDED, S.CANCELLED),
 )

@@ -20,7 +20,6 @@ from awards.sittings.actions.sittings import (
     record_attendance,
 )
 from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm, ProlongForm
-from awards.sittings.models.agenda import is_whole_to
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.models.sitting import Sitting
 from awards.sittings.models.wording import OUTCOME_BADGES
@@ -104,7 +103,7 @@ def sitting(request, pk):
     awards = awards_of(items)
     may_write = actor.may("write", found)
     results = {one.item.pk: one for one in results_of(found)} if not found.is_over else {}
-    offers = {one.name: one for one in offers_of(SITTING, found, actor=actor, concludes=actor)}
+    offers = {one.name: one for one in offers_of(SITTING, found, actor=actor, by=actor)}
     return render(
         request,
         "awards/sittings/sitting.html",
@@ -112,7 +111,7 @@ def sitting(request, pk):
             "sitting": found,
             "status": found.badge,
             "may_write": may_write,
-            "may_read_minutes": actor.may("read", found, subject="sitting_minutes") and is_whole_to(found, actor),
+            "may_read_minutes": actor.may("read", found, subject="sitting_minutes") and found.is_whole_for(actor),
             "seats": found.seats.in_order(),
             "present": found.seats.present().count(),
             "rows": [

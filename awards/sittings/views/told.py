@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.procedures.rules.terms import Base
-from awards.sittings.actions.ballots import open_ballots_of
 from awards.sittings.models.agenda import IN_MOTION, SittingItem
+from awards.sittings.models.casting import open_ballots_of
 from awards.sittings.models.results import ItemResult
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import BY_TELLERS, ItemOutcome
 from awards.sittings.rules.voting import Wanted
-from awards.sittings.words import result_in_words, wanted_in_words
+from awards.sittings.words import PART_HIDDEN, result_in_words, wanted_in_words
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import BallotVoter
@@ -77,7 +77,7 @@ def votes_told(sitting: Sitting, actor: Actor) -> dict:
     opened = [one for one in ballots if one.ballot.state == BallotState.OPEN]
     seat = sitting.seats.filter(user=actor.user_id).first() if actor.user_id is not None else None
     tellers = {one.position: one for held in ballots for one in held.ballot.tellers.all()}
-    voted, voters = _progress(sitting)
+    voted, voters = _progress(sitting, actor)
     mine = [one for held in ballots for one in held.ballot.tellers.all() if one.user_id == actor.user_id]
     return {
         "prepared": len(prepared),
@@ -90,12 +90,14 @@ def votes_told(sitting: Sitting, actor: Actor) -> dict:
         "to_vote": bool(opened) and seat is not None and bool(open_ballots_of(seat)),
         "has_seat": seat is not None,
         "written": _written(sitting) if mine and opened else [],
+        "part_hidden": "" if sitting.items.pending().are_whole_for(actor) else PART_HIDDEN,
     }
 
 
-def _progress(sitting: Sitting) -> tuple[int, int]:
-    """(voters whose votes are all in, voters) of the ballots that are open."""
-    rows = BallotVoter.objects.filter(ballot__sitting_ballot__sitting=sitting, ballot__state=BallotState.OPEN)
+def _progress(sitting: Sitting, actor: Actor) -> tuple[int, int]:
+    """(voters whose votes are all in, voters) of the open ballots without a dossier that is kept from the person."""
+    seen = sitting.items.not_kept_from(actor).order_by().values("ballot__ballot")
+    rows = BallotVoter.objects.filter(ballot__in=seen, ballot__state=BallotState.OPEN)
     whole: dict[int, bool] = {}
     for key, has_voted in rows.order_by().values_list("key", "has_voted"):
         whole[key] = whole.get(key, True) and has_voted

@@ -11,16 +11,17 @@ from awards.sittings.actions.ballots import (
     cast_votes,
     count_votes,
     enter_written_votes,
-    open_ballots_of,
     open_votes,
     prepare_ballots,
     set_passphrases,
 )
 from awards.sittings.actions.tellers import possible_tellers
 from awards.sittings.forms import TellersForm, VoteForm
+from awards.sittings.models.casting import ballots_to_cast
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import BY_TELLERS
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, sitting_or_404, teller_or_404
+from awards.sittings.words import PART_WITHHELD
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.ballot_flow import BallotState
@@ -127,15 +128,18 @@ def written(request, pk, seat):
 
 
 def _voted(request, found: Sitting, seat: SittingSeat, deed, *, tellers=()):
-    items = [item for held in open_ballots_of(seat) for item in held.items.all()]
+    to_cast = ballots_to_cast(seat, request.actor)
+    items = [item for held in to_cast.ballots for item in held.items.all()]
     items.sort(key=lambda one: (one.position, one.pk))
-    if not items and request.method != "POST":
+    if not items and not to_cast.is_part_withheld and request.method != "POST":
         return redirect(found)
     form = VoteForm(posted(request), items=items, awards=awards_of(items), tellers=tellers)
     page = {
         "sitting": found,
         "seat": seat,
         "form": form,
+        "asks": bool(items),
+        "withheld": PART_WITHHELD if to_cast.is_part_withheld else "",
         "crumbs": crumbs_of_sitting(found),
         "is_written": bool(tellers),
     }

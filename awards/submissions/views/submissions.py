@@ -1,6 +1,5 @@
 """Lists of proposals: sent in, looked at row by row, given papers, sent, withdrawn."""
 
-from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,13 +24,12 @@ from awards.submissions.views.places import crumbs_of, crumbs_of_submissions, su
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import too_large
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
-from emulation.core.views.uploads import filing_told, limited_upload
+from emulation.core.views.uploads import filing_told, limited_upload, refuse_too_large_a_list
 
 PAGE = 50
 
@@ -79,11 +77,8 @@ def new(request):
     awards = awards_offered(first, on=today).filter(pk__in=ready) if first else Award.objects.none().named(on=today)
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = SubmissionForm(*bound, organisations=bodies, awards=awards, initial={"organisation": first})
-    valid = form.is_bound and form.is_valid()
-    if form.is_bound and request.limited_upload.too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", too_large(settings.LIST_UPLOAD_LIMIT))
-    elif valid:
+    refuse_too_large_a_list(request, form)
+    if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
             return redirect(

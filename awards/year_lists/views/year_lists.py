@@ -1,6 +1,5 @@
 """Lists of years: sent in, looked at row by row, taken into the book of records, put aside."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.db.models import Count
 from django.shortcuts import redirect, render
@@ -22,13 +21,12 @@ from awards.year_lists.words import said_in_words, sum_of_rows, why_refused
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import too_large
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
 from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_list
 
 PAGE, ROWS = 50, 100
 ONLY = {
@@ -72,11 +70,8 @@ def new(request):
     """The file is kept at once; what becomes of its rows stands on the list's page once a worker has read it."""
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = YearListForm(*bound, organisations=organisations_of(request.actor))
-    valid = form.is_bound and form.is_valid()
-    if form.is_bound and request.limited_upload.too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", too_large(settings.LIST_UPLOAD_LIMIT))
-    elif valid:
+    refuse_too_large_a_list(request, form)
+    if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
             return redirect(

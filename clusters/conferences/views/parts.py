@@ -1,6 +1,5 @@
 """Agenda, attendance, guests and documents of a conference, entered by the head's officer."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,10 +21,9 @@ from clusters.conferences.models.conference import Attendance, ConferenceItem, C
 from clusters.conferences.views.places import crumbs_of, drafted_or_404
 from emulation.core.access import door
 from emulation.core.errors import Refusal
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.marks import marked, once_more
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 
 
 @door("conference_draft", "write")
@@ -122,10 +120,8 @@ def guest_drop(request, year_pk, pk, guest):
 def paper(request, year_pk, pk):
     found = drafted_or_404(request, year_pk, pk)
     form = ConferencePaperForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if form.is_bound and request.limited_upload.too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
-    elif form.is_bound and form.is_valid():
+    refuse_too_large_a_paper(request, form)
+    if form.is_bound and form.is_valid():
         said = form.cleaned_data
         try:
             file_conference_paper(found, title=said["title"], upload=said["file"], actor=request.actor)

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from clusters.figures.intake.form import CODE, NUMBERED, PARTS, REMEMBERED
 from clusters.indicators.rules.terms import READ_AS_QUANTITY, FigurePart
 from emulation.core.errors import Refusal
+from emulation.core.intake.beside_in_words import beside_in_words
 from emulation.core.intake.inspect import kind_of_list
-from emulation.core.intake.sheets import Sheet, read_sheets, text_of
+from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_for_input
 from emulation.core.text import accent_key, squash
 
@@ -41,20 +42,24 @@ class BookRow:
 
 @dataclass(frozen=True)
 class FigureWorkbook:
-    """`form`: the number of the form it was taken out as, empty where it says none."""
+    """`form`: the number of the form it was taken out as, empty where it says none; `beside`: sentences on what was
+    not read."""
 
     form: str
     rows: tuple[BookRow, ...]
+    beside: tuple[str, ...] = ()
 
 
 def read_figure_workbook(stream, *, limit: int) -> FigureWorkbook:
     """`stream` is seekable; `Refusal` says what is wrong with the file and what to do."""
     kind_of_list(stream, limit=limit)
-    for sheet in read_sheets(stream):
-        found = _headings(sheet)
+    sheets = list(read_all_sheets(stream))
+    for sheet in sheets:
+        found = None if sheet.is_hidden else _headings(sheet)
         if found is not None:
             header, places = found
-            return FigureWorkbook(_form(sheet, header), tuple(_rows(sheet, header, places)))
+            beside = beside_in_words((one, one is sheet) for one in sheets)
+            return FigureWorkbook(_form(sheet, header), tuple(_rows(sheet, header, places)), beside)
     raise Refusal(
         _(
             "The workbook has no row with the headings “%(code)s” and “%(value)s”. Download the form again, "

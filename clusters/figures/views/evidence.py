@@ -1,6 +1,5 @@
 """The papers of one figure: opened, added, withdrawn. A page of its own, for it works without scripts."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +15,9 @@ from clusters.figures.views.places import AskedSheet, place_or_404
 from clusters.figures.views.rows import asked_at
 from emulation.core.access import door
 from emulation.core.errors import Refusal
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 
 
 @limited_upload("PAPER_UPLOAD_LIMIT")
@@ -28,10 +26,8 @@ from emulation.core.views.uploads import limited_upload
 def evidence(request, year_pk, half, whose, indicator):
     place, measured = _place(request, year_pk, half, whose, indicator)
     form = EvidenceForm(*((request.POST, request.FILES) if request.method == "POST" else ()))
-    if form.is_bound and request.limited_upload.too_large:
-        form.errors.pop("file", None)
-        form.add_error("file", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
-    elif form.is_bound and form.is_valid():
+    refuse_too_large_a_paper(request, form)
+    if form.is_bound and form.is_valid():
         try:
             attach_evidence(
                 place.cluster_year,

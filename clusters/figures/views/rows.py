@@ -50,6 +50,13 @@ class SheetLine:
     said: str = ""
     papers: tuple[FigureEvidence, ...] = field(default=())
 
+    @property
+    def is_striking(self) -> bool:
+        """What who takes the figures over looks at first: warned of, remarked on, without a figure or not readable."""
+        without = self.figure is None or not self.figure.text_of(FigurePart.VALUE)
+        unread = any(cell.trouble for cell in self.cells)
+        return bool(self.insight.warnings or self.remarks or self.said or without or unread)
+
 
 def lines_of(place: AskedSheet, *, scored=False) -> tuple[list[SheetLine], Insights]:
     """The same number of queries, whatever the number of indicators. `scored`: with the office's own points."""

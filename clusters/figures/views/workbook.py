@@ -106,7 +106,8 @@ def _dry_run(request, place: AskedSheet, file):
     book = read_figure_workbook(file, limit=settings.LIST_UPLOAD_LIMIT)
     refuse_other_form(book, _number(place))
     asked = {one.code: one for one in asked_at(place)}
-    return plan_page(request, place, plan_of(book, asked=asked, now=texts_of(place)), name=file.name)
+    plan = plan_of(book, asked=asked, now=texts_of(place))
+    return plan_page(request, place, plan, name=file.name, beside=book.beside)
 
 
 def texts_of(place: AskedSheet) -> Texts:
@@ -115,8 +116,8 @@ def texts_of(place: AskedSheet) -> Texts:
     return {(figure.indicator_id, part): figure.text_of(part) for figure in figures for part in FigurePart}
 
 
-def plan_page(request, place: AskedSheet, plan: WorkbookPlan, *, name="", status=200):
-    """`name`: of the workbook, empty where a block was pasted."""
+def plan_page(request, place: AskedSheet, plan: WorkbookPlan, *, name="", beside=(), status=200):
+    """`name`: of the workbook, empty where a block was pasted; `beside`: sentences on what of it was not read."""
     context = {
         "place": place,
         "name": name,
@@ -138,6 +139,7 @@ def plan_page(request, place: AskedSheet, plan: WorkbookPlan, *, name="", status
         ],
         "problems": plan.problems,
         "same": plan.same,
+        "beside": beside,
     }
     return render(request, "clusters/figures/workbook_plan.html", context | _about(place), status=status)
 

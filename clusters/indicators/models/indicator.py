@@ -1,14 +1,14 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clusters.indicators.models import wording
 from clusters.indicators.rules.terms import AVERAGES, Derivation, Direction, ValueKind
-from clusters.membership.models.cluster import Cluster
+from clusters.membership.models.cluster import Cluster, ClusterKind
 from clusters.membership.rules.half_years import span
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
@@ -25,8 +25,11 @@ class IndicatorQuerySet(PeriodQuerySet):
         return self.filter(REACH.seen_by(actor, {SUBJECT: EVERY_RECORD}))
 
     def asked_of(self, cluster_id, period):
-        """What the cluster reports on for a half-year: the common indicators and its own."""
-        return self.overlapping(period).filter(Q(cluster__isnull=True) | Q(cluster_id=cluster_id))
+        """What the cluster reports on for a half-year: the common indicators and its own. The bodies of a block govern
+        no place: one that has its own in that time reports on those alone."""
+        own = Indicator.objects.overlapping(period).filter(cluster_id=cluster_id, cluster__kind=ClusterKind.KHOI)
+        common = Q(cluster__isnull=True) & ~Exists(own)
+        return self.overlapping(period).filter(common | Q(cluster_id=cluster_id))
 
     def reported_by_members(self):
         return self.exclude(derivation=Derivation.BY_HEAD)

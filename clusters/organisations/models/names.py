@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from clusters.organisations.models.organisation import Organisation
+from emulation.core import clock
+from emulation.core.dates import format_date
 from emulation.core.period import Period
 from emulation.core.text import accent_key
 from emulation.core.words import last_day
@@ -29,6 +32,34 @@ def told_apart(organisations: Iterable[Organisation]) -> dict[int, str]:
             aside = ", ".join(filter(None, said))
             found[one.pk] = f"{one.name} ({aside})" if aside else one.name
     return found
+
+
+def of_then_and_now(organisations: Iterable[Organisation], on: date) -> dict[int, str]:
+    """Of each key what to call it to choose from: bodies of the day first, in the order given, then those of other
+    days, each said to be one."""
+    bodies = list(organisations)
+    there = [one for one in bodies if one.during.contains(on)]
+    others = [one for one in bodies if not one.during.contains(on)]
+    named = defaultdict(list)
+    for one in others:
+        named[accent_key(one.name)].append(one)
+    parents = _names_of_parents(group for group in named.values() if len({one.parent_id for one in group}) > 1)
+    found = told_apart(there)
+    for one in others:
+        aside = ", ".join(filter(None, [parents.get(one.parent_id, ""), _of_another_day(one.during, on)]))
+        found[one.pk] = f"{one.name} ({aside})"
+    return found
+
+
+def today_first(organisations: Iterable[Organisation]) -> dict[int, str]:
+    return of_then_and_now(organisations, clock.today())
+
+
+def _of_another_day(period: Period, on: date) -> str:
+    if period.start and period.start > on:
+        return _("new unit, from %(day)s") % {"day": format_date(period.start)}
+    last = last_day(period)
+    return _("former unit, until %(day)s") % {"day": format_date(last)} if last else ""
 
 
 def with_years(organisation: Organisation) -> str:

@@ -1,6 +1,5 @@
 """A member signs: what is signed, by whom, with the password asked for again."""
 
-from django.conf import settings
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,10 +16,9 @@ from clusters.pacts.words import what_is_empty
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.passwords import is_own_password
 from emulation.core.views.records import record_or_404
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 
 
 @sensitive_post_parameters("password")
@@ -35,8 +33,7 @@ def sign(request, year_pk, number, member):
         return redirect(pact.get_absolute_url())
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = SignatureForm(*bound, initial={"office": _last_office(request.actor, organisation)})
-    if form.is_bound and request.limited_upload.too_large:
-        form.add_error("scan", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
+    refuse_too_large_a_paper(request, form, field="scan")
     if form.is_bound and form.is_valid():
         said = form.cleaned_data
         if not is_own_password(request, said["password"]):

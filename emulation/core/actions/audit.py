@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
@@ -10,16 +11,20 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
 
 from emulation.core import clock
 from emulation.core.actions.copying import copy_in
 from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, AuditMention, AuditSeal
 
 LAST_SEAL = "audit.seal"
+NOT_ITS_OWN = "audit.seal.beside"  # the chain's last seal, while the one that is kept is not the chain's
 GENESIS = "0" * 64
 SEALER_LOCK = 0x7E1A
 BATCH = 2000
+log = logging.getLogger(__name__)
 
 
 def record(
@@ -121,8 +126,49 @@ def seal() -> int:
 
 
 def keep_last_seal(position: int, digest: str) -> None:
-    """Outside the database, so that a chain rewritten from its beginning is noticed too."""
-    storages["seal"].replace(LAST_SEAL, ContentFile(f"{position} {digest}\n".encode()))
+    """Outside the database, so that a chain rewritten from its beginning is noticed too. A seal that is kept and that
+    this chain does not hold is what proves it: it stays until somebody sets it aside, and ours lies beside it."""
+    if holds_kept_seal():
+        _keep(LAST_SEAL, position, digest)
+    else:
+        log.error("the chain of the audit does not hold the seal kept outside the database: manage.py audit_verify")
+        _keep(NOT_ITS_OWN, position, digest)
+
+
+def _keep(name: str, position: int, digest: str) -> None:
+    storages["seal"].replace(name, ContentFile(f"{position} {digest}\n".encode()))
+
+
+def holds_kept_seal() -> bool:
+    """Whether the chain holds what is kept outside the database; true where nothing is kept yet."""
+    kept = kept_seal()
+    return kept is None or AuditSeal.objects.filter(position=kept[0], digest=kept[1]).exists()
+
+
+def set_kept_seal_aside(why: str, actor: Actor) -> str:
+    """After the dump of an older day was restored: the chain goes on from what it holds, and says so. The name that the
+    seal bears from now on. Refused while the chain itself is broken, and where it holds the seal."""
+    verdict = verify()
+    kept, last = kept_seal(), AuditSeal.objects.order_by("-position").first()
+    if not why.strip():
+        raise Refusal(_("Write why the seal is set aside: which dump was restored, and when."))
+    if verdict.broken_at is not None or last is None:
+        raise Refusal(_("The chain itself is not whole: restore a dump of which the chain is, and verify again."))
+    if kept is None or not verdict.truncated:
+        raise Refusal(_("The chain holds the seal that is kept outside the database: there is none to set aside."))
+    name = f"{LAST_SEAL}.{kept[0]}-{kept[1][:12]}"
+    with transaction.atomic():
+        record(
+            actor,
+            "core.set_seal_aside",
+            last,
+            before={"position": kept[0], "digest": kept[1]},
+            after={"position": last.position, "digest": last.digest},
+            why=why,
+        )
+        _keep(name, *kept)
+    _keep(LAST_SEAL, last.position, last.digest)
+    return name
 
 
 def kept_seal() -> tuple[int, str] | None:

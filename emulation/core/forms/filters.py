@@ -37,6 +37,11 @@ class FilterForm(LaidOut, forms.Form):
                 plain.is_required, field.widget = field.widget.is_required, plain
             field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
+    @property
+    def number_set(self) -> int:
+        """Of the filters, those set to something else than what the page begins with."""
+        return sum(field.value() not in ("", None, field.initial) for field in self)
+
     def add_prefix(self, field_name):
         return super().add_prefix(field_name.replace("_", "-"))
 

@@ -90,7 +90,7 @@ def _of_records(content: bytes) -> dict[str, Marks]:
     within: list[int] = []
     for at, kind, said in records(content):
         if kind == SHEET and len(said) >= 8:
-            names[int.from_bytes(said[:4], "little")] = _old_name(said)
+            names[int.from_bytes(said[:4], "little")] = old_name(said)
         elif kind == BEGIN:
             within.append(at)
         elif kind == FINISH and within:
@@ -107,6 +107,6 @@ def _of_records(content: bytes) -> dict[str, Marks]:
     return {name: hidden.marks for name, hidden in found.items()}
 
 
-def _old_name(said: bytes) -> str:
+def old_name(said: bytes) -> str:
     length, wide, name = said[6], said[7] & 1, said[8:]
     return name[: length * 2].decode("utf-16-le", "replace") if wide else name[:length].decode("latin-1")

@@ -1,15 +1,28 @@
 """Word and Excel files of today's kind, known by what the archive holds and never by the file's name."""
 
 import zipfile
+from collections.abc import Iterator
 from enum import StrEnum
 from io import BytesIO
+from xml.etree import ElementTree
 
 from emulation.core.intake.inspect import UNREADABLE
+from emulation.core.intake.kinds import OLE, ZIP
 
+CONTENT_TYPES = "[Content_Types].xml"
+RELATIONSHIPS = ".rels"
 MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
+LONGEST_INDEX = 2 * 1024 * 1024  # bytes of a list of parts or of relationships
+PIECE = 1024 * 1024
 LOCKED = RuntimeError  # what zipfile raises of a member that wants a password
+ACTIVE_NAMES = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/embeddings/ole")
+ACTIVE_TYPES = ("macro", "vba", "activex", "oleobject", "controlbinary", "afchunk", "/control")
+ACTIVE_ENDS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb", ".pptm", ".exe", ".dll", ".js", ".vbs", ".bat")
+PROGRAMS = (OLE, b"MZ", b"\x7fELF", b"#!")
+LONGEST_START = max(len(one) for one in PROGRAMS)
+MAY_LIE_ELSEWHERE = "/hyperlink"
 
 
 class OfficeFault(StrEnum):
@@ -17,11 +30,14 @@ class OfficeFault(StrEnum):
 
     BROKEN = "broken"
     ACTIVE = "active"
+    LINKED = "linked"
     ANOTHER_KIND = "another_kind"
 
 
-def kind_of_office_file(content: bytes) -> str | OfficeFault:
-    """“docx” or “xlsx”. Macros, and whatever else runs or is embedded as a program, make it active."""
+def kind_of_office_file(content: bytes, *, within=False) -> str | OfficeFault:
+    """“docx” or “xlsx”. Macros, and whatever else runs or is embedded as a program, make it active, under any name:
+    judged are the types of its parts and of their relationships, and how each part begins. It is linked where it takes
+    content from elsewhere, hyperlinks apart. `within`: it is a part of another, and holds none itself."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             entries = packed.infolist()
@@ -29,15 +45,40 @@ def kind_of_office_file(content: bytes) -> str | OfficeFault:
                 return OfficeFault.BROKEN
             names = {one.filename for one in entries}
             found = [kind for part, kind in MAIN_PARTS.items() if part in names]
-            if len(found) != 1 or "[Content_Types].xml" not in names:
+            if len(found) != 1 or CONTENT_TYPES not in names:
                 return OfficeFault.ANOTHER_KIND
-            if any(_is_active(name) for name in names):
-                return OfficeFault.ACTIVE
-            return OfficeFault.BROKEN if packed.testzip() else found[0]
-    except (*UNREADABLE, LOCKED):
+            faults = {fault for one in entries for fault in _faults(packed, one, within)}
+            return next((fault for fault in OfficeFault if fault in faults), found[0])
+    except (*UNREADABLE, LOCKED, ElementTree.ParseError):
         return OfficeFault.BROKEN
 
 
-def _is_active(name: str) -> bool:
-    lowered = name.lower()
-    return lowered.endswith(("vbaproject.bin", "vbadata.xml")) or "/activex/" in lowered or "/embeddings/ole" in lowered
+def _faults(packed: zipfile.ZipFile, part: zipfile.ZipInfo, within: bool) -> Iterator[OfficeFault]:
+    """Read to its end, so that a damaged part is noticed."""
+    name = f"/{part.filename.lower()}"
+    if name.endswith(ACTIVE_ENDS) or any(one in name for one in ACTIVE_NAMES):
+        yield OfficeFault.ACTIVE
+    lists = name == f"/{CONTENT_TYPES.lower()}" or name.endswith(RELATIONSHIPS)
+    if lists and part.file_size > LONGEST_INDEX:
+        raise ValueError(part.filename)
+    with packed.open(part) as content:
+        start = content.read(LONGEST_START)
+        if start.startswith(PROGRAMS):
+            yield OfficeFault.ACTIVE
+        if lists:
+            yield from _faults_of_list(start + content.read())
+        elif start.startswith(ZIP):
+            judged = OfficeFault.ACTIVE if within else kind_of_office_file(start + content.read(), within=True)
+            if isinstance(judged, OfficeFault):
+                yield OfficeFault.LINKED if judged is OfficeFault.LINKED else OfficeFault.ACTIVE
+        while content.read(PIECE):
+            pass
+
+
+def _faults_of_list(content: bytes) -> Iterator[OfficeFault]:
+    for one in ElementTree.fromstring(content).iter():
+        kind = (one.get("ContentType") or one.get("Type") or "").lower()
+        if any(name in kind for name in ACTIVE_TYPES):
+            yield OfficeFault.ACTIVE
+        if one.get("TargetMode", "").lower() == "external" and not kind.endswith(MAY_LIE_ELSEWHERE):
+            yield OfficeFault.LINKED

@@ -46,13 +46,14 @@ class TooManyCells(ValueError):
 @dataclass
 class PackedCells:
     """`rows[0]` is row 1, each as long as its last filled cell. `merged`: both ends within, from 0. `hidden` rows and
-    `hidden_columns`, from 0; `struck`: {row from 0: columns}."""
+    `hidden_columns`, from 0; `struck`: {row from 0: columns}; `unseen`: (row, column) of values that do not show."""
 
     rows: list[list] = field(default_factory=list)
     merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
     hidden: set[int] = field(default_factory=set)
     struck: dict[int, set[int]] = field(default_factory=dict)
     hidden_columns: set[int] = field(default_factory=set)
+    unseen: list[tuple[int, int]] = field(default_factory=list)
 
 
 def read_cells(
@@ -105,7 +106,8 @@ class _Reader:
 
     def see(self, piece: bytes) -> None:
         texts, numbers, inlines, columns = self._texts, self._numbers, self._inlines, self._columns
-        dated, struck = self._styles.days | self._styles.elapsed | self._styles.shown.keys(), self._styles.struck
+        dated = self._styles.days | self._styles.elapsed | self._styles.shown.keys()
+        struck, hiding = self._styles.struck, self._styles.hiding
         row, after, passed = self._row, self._after, b""
         for letters, style, kind, value, inline, begins, of_row, said, inner in TOKEN.findall(piece):
             if letters:
@@ -148,6 +150,8 @@ class _Reader:
                 row[place] = cell
             if (struck and style in struck) or (self._has_struck and type(cell) is StruckText):
                 self.found.struck.setdefault(self._at, set()).add(place)
+            if hiding and style in hiding and _sign_of(cell) in hiding[style]:
+                self.found.unseen.append((self._at, place))
         self._after = self._behind(passed, after)
         if self._left < 0:
             raise TooManyCells
@@ -264,6 +268,13 @@ class _Reader:
         if formula is None or (kind == b"str" and written is not None):
             return ""
         return f"={text_in(formula[1] or b'')[:LONGEST_SHOWN]}"
+
+
+def _sign_of(cell: object) -> str:
+    """As `hides` names it; "0" of what is never told."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float) or not cell:
+        return "@" if isinstance(cell, str) else "0"
+    return "+" if cell > 0 else "-"
 
 
 def _iso(text: str) -> object:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from emulation.core.intake.shown_cells import BUILT_IN, DayShown, NumberShown, shown_by
+from emulation.core.intake.shown_cells import BUILT_IN, DayShown, NumberShown, hides, shown_by
 from emulation.core.text.damage import MendedText, StruckText
 
 PIECE = 1024 * 1024
@@ -81,12 +81,14 @@ class SheetMember:
 
 @dataclass(frozen=True)
 class Styles:
-    """Of cells, by number as written; `shown`: of those that show something else than they hold."""
+    """Of cells, by number as written; `shown`: of those that show something else than they hold; `hiding`: of those
+    that show nothing of some values, which (`hides`)."""
 
     days: frozenset[bytes]
     elapsed: frozenset[bytes]
     struck: frozenset[bytes]
     shown: Mapping[bytes, NumberShown | DayShown]
+    hiding: Mapping[bytes, str]
 
 
 class PackedWorkbook:
@@ -135,20 +137,23 @@ class PackedWorkbook:
         crossed = {
             str(number) for number, inner in enumerate(FONT.findall(fonts[0]) if fonts else ()) if CROSSED.search(inner)
         }
-        days, elapsed, struck, shown = set(), set(), set(), {}
+        days, elapsed, struck, shown, hiding = set(), set(), set(), {}, {}
         forms = FORMS.search(written)
         for number, said in enumerate(map(said_of, FORM.findall(forms[0]) if forms else ())):
             written_number = str(number).encode()
             of_number = said.get("numFmtId", "0")
             kind = _kind_of(of_number, formats)
-            looks = shown_by(formats.get(of_number, BUILT_IN.get(of_number, "")))
+            code = formats.get(of_number, BUILT_IN.get(of_number, ""))
+            if hidden := hides(code):
+                hiding[written_number] = hidden
+            looks = shown_by(code)
             if looks is not None and isinstance(looks, DayShown) is (kind is not None):
                 shown[written_number] = looks
             if kind is not None:
                 (elapsed if kind else days).add(written_number)
             if said.get("fontId", "") in crossed:
                 struck.add(written_number)
-        return Styles(frozenset(days), frozenset(elapsed), frozenset(struck), shown)
+        return Styles(frozenset(days), frozenset(elapsed), frozenset(struck), shown, hiding)
 
     @cached_property
     def _relations(self) -> dict[str, tuple[str, str]]:

@@ -57,6 +57,14 @@ def _office_file(content: bytes, field: str) -> PaperKind:
             _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file."),
             field=field,
         )
+    if found is OfficeFault.LINKED:
+        raise Refusal(
+            _(
+                "The file takes content from other files or addresses (a template, a picture, another workbook). "
+                "Break these links or export it as PDF, and choose the new file."
+            ),
+            field=field,
+        )
     if found is OfficeFault.ANOTHER_KIND:
         raise Refusal(_office_files_too(), field=field)
     return DOCX if found == DOCX.name else XLSX

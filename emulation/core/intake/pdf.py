@@ -2,28 +2,33 @@
 does it hold anything that acts."""
 
 import zlib
-from collections.abc import Iterator
 from enum import StrEnum
-from io import BytesIO
 from typing import Any
 
-from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import IndirectObject
+from pypdf.generic import NameObject, StreamObject
 
-MOST_OBJECTS = 200_000
+from emulation.core.intake.pdf_objects import PdfObjects
+
 ACTIVE = {
     "/JavaScript",
     "/JS",
+    "/OnInstantiate",
     "/Launch",
+    "/EF",
     "/EmbeddedFile",
     "/EmbeddedFiles",
     "/FileAttachment",
+    "/GoToE",
+    "/GoToR",
+    "/Movie",
+    "/Rendition",
     "/RichMedia",
     "/XFA",
     "/SubmitForm",
     "/ImportData",
 }
+ON_THE_READERS_MACHINE = ("\\\\", "//", "file:")
 BROKEN = (
     PyPdfError,
     DependencyError,
@@ -48,40 +53,50 @@ class PdfFault(StrEnum):
 
 
 def fault_of_pdf(content: bytes) -> PdfFault | None:
-    """Every object is looked at, also one that the document itself does not lead to: readers mend files each in its own
-    way. A file with more objects than `MOST_OBJECTS` is not looked through and counts as broken."""
+    """Every object that stands in the file, also one that the document itself does not lead to. A file that takes more
+    to look through than the bounds of `pdf_objects` allow counts as broken."""
     try:
-        reader = PdfReader(BytesIO(content), strict=False)
-        if reader.is_encrypted:
-            return PdfFault.LOCKED
-        if "/Root" not in reader.trailer:
-            return PdfFault.BROKEN
-        return PdfFault.ACTIVE if any(_acts(one) for one in _objects(reader)) else None
+        return _fault(PdfObjects(content))
     except BROKEN:  # what the library raises over a damaged file is of many kinds
         return PdfFault.LOCKED if b"/Encrypt" in content else PdfFault.BROKEN
 
 
-def _objects(reader: PdfReader) -> Iterator[Any]:
-    numbers = {(number, generation) for generation, table in reader.xref.items() for number in table}
-    numbers |= {(number, 0) for number in reader.xref_objStm}
-    if len(numbers) > MOST_OBJECTS:
-        raise ValueError(len(numbers))
-    yield reader.trailer
-    for number, generation in sorted(numbers):
-        yield reader.get_object(IndirectObject(number, generation, reader))
+def _fault(objects: PdfObjects) -> PdfFault | None:
+    rooted = acts = False
+    packing = []
+    for one in objects.standing():
+        if isinstance(one, dict):
+            if "/Encrypt" in one:
+                return PdfFault.LOCKED
+            rooted = rooted or "/Root" in one
+        if isinstance(one, StreamObject) and "/First" in one:
+            packing.append(one)
+        acts = acts or _acts(one)
+    if not rooted:
+        return PdfFault.BROKEN
+    acts = acts or any(_acts(one) for stream in packing for one in objects.packed(stream))
+    return PdfFault.ACTIVE if acts else None
 
 
 def _acts(found: Any) -> bool:
-    """Names within one object, as keys or as values; what it refers to is an object of its own."""
+    """Names within one object, as keys or as values; what it refers to is an object of its own. A stream whose content
+    lies in another file, and a link into the reader's own machine or network, act too."""
+    if isinstance(found, StreamObject) and "/F" in found:
+        return True
     waiting = [found]
     while waiting:
         one = waiting.pop()
         if isinstance(one, dict):
-            if not ACTIVE.isdisjoint(one.keys()):
+            if not ACTIVE.isdisjoint(one.keys()) or _leads_inside(one):
                 return True
             waiting += dict.values(one)
         elif isinstance(one, list):
             waiting += list.__iter__(one)
-        elif isinstance(one, str) and one in ACTIVE:
+        elif isinstance(one, NameObject) and one in ACTIVE:
             return True
     return False
+
+
+def _leads_inside(found: dict[Any, Any]) -> bool:
+    link = dict.get(found, "/URI", "")
+    return isinstance(link, str) and link.strip().lower().startswith(ON_THE_READERS_MACHINE)

@@ -9,15 +9,18 @@ from emulation.core.intake.marked_rows import NONE, Marks
 
 
 class AsideKind(StrEnum):
-    """What stands on a sheet and in none of its cells."""
+    """What stands on a sheet and in none of its cells, or in one that shows nothing (UNSEEN). LOOKS: of .xls and .ods,
+    how its cells look, which nothing reads: what is crossed out, and numbers shown otherwise than they are kept."""
 
     COMMENT = "comment"
     TEXT_BOX = "text_box"
     CHART = "chart"
+    UNSEEN = "unseen"
+    LOOKS = "looks"
 
 
 class Aside(NamedTuple):
-    """`row` and `column` from 0: of the cell that is commented, or where the text box begins."""
+    """`row` and `column` from 0: of the cell that is commented or shows nothing, or where the text box begins."""
 
     kind: AsideKind
     row: int
@@ -32,7 +35,7 @@ class Sheet:
 
     `merged`: ((row, column), (row, column)) from 0, both ends within; .ods and text have none. `name` of text is "".
     `is_hidden`: the workbook does not show the sheet; `marks`: what it marks on a sheet that it shows.
-    `asides`: what stands beside the cells of an .xlsx; a sheet with nothing else has no rows.
+    `asides`: what stands beside the cells; a sheet with nothing else has no rows.
     `over`: what stands over a table beside this one and speaks of both.
     `letters`: of a sheet that holds plain texts and days only, {column: the old ones that became Unicode}.
     """

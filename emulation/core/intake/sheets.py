@@ -12,8 +12,10 @@ from emulation.core.intake.kept_sheets import is_kept, kept_sheets
 from emulation.core.intake.kinds import MOST_CELLS, Kind, kind_by_start
 from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_of_open_document
 from emulation.core.intake.mended_letters import mended, unprotected
+from emulation.core.intake.old_asides import asides_of_old
 from emulation.core.intake.old_errors import errors_of
-from emulation.core.intake.packed_asides import asides_of
+from emulation.core.intake.open_asides import asides_of_open_document
+from emulation.core.intake.packed_asides import LONGEST_TEXT, asides_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
 from emulation.core.intake.same_texts import SameTexts, TooMuchText
@@ -25,7 +27,7 @@ from emulation.core.text.damage import MendedText
 from emulation.core.text.look_alikes import INVISIBLE
 
 PANIC = "PanicException"
-CHART = Aside(AsideKind.CHART, 0, 0, "")
+CHART, LOOKS = Aside(AsideKind.CHART, 0, 0, ""), Aside(AsideKind.LOOKS, 0, 0, "")
 BROKEN = (
     CalamineError,
     OSError,
@@ -44,7 +46,7 @@ def read_sheets(stream) -> list[Sheet]:
 
 
 def read_all_sheets(stream) -> Iterator[Sheet]:
-    """Hidden sheets as well, and those of an .xlsx on which only something beside the cells stands; one after the
+    """Hidden sheets as well, and those on which only something beside the cells stands; one after the
     other: whoever needs one at a time holds no more."""
     stream.seek(0)
     start = stream.read(8)
@@ -77,16 +79,16 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
     if kind is Kind.XLS:
         content = stream.read()
         stream.seek(0)
-        yield from _other_sheets(stream, marks_of_old(content), errors_of(content))
+        yield from _other_sheets(stream, marks_of_old(content), asides_of_old(content), errors_of(content))
         return
     with zipfile.ZipFile(stream) as packed:
         book = PackedWorkbook(packed)
         if book.sheets:
             yield from _packed_sheets(book)
             return
-        marks = marks_of_open_document(packed)
+        marks, beside = marks_of_open_document(packed), asides_of_open_document(packed)
     stream.seek(0)
-    yield from _other_sheets(stream, marks, {})
+    yield from _other_sheets(stream, marks, {name: tuple(found) for name, found in beside.asides.items()}, beside.own)
 
 
 def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
@@ -99,30 +101,40 @@ def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
         cells = read_cells(book, member, shared, text=text.__getitem__, most=MOST_CELLS)
         struck = {row: frozenset(places) for row, places in cells.struck.items()}
         marks = Marks(frozenset(cells.hidden), struck, frozenset(cells.hidden_columns))
+        unseen = [Aside(AsideKind.UNSEEN, *at, text_of(cells.rows[at[0]][at[1]])[:LONGEST_TEXT]) for at in cells.unseen]
         rows, merged = _rectangle(cells.rows), cells.merged
         del cells
-        asides = asides_of(book, member.member)
+        asides = (*asides_of(book, member.member), *unseen)
         if rows or asides:
             yield Sheet(_shown(member.name), rows, merged, member.is_hidden, marks, asides=asides)
         del rows
 
 
-def _other_sheets(stream, marks: Mapping[str, Marks], errors: Mapping[str, Mapping]) -> Iterator[Sheet]:
-    """Of .xls and .ods. `errors`: of each sheet, those that the reader gives nothing for."""
+def _other_sheets(
+    stream,
+    marks: Mapping[str, Marks],
+    asides: Mapping[str, tuple[Aside, ...]],
+    texts: Mapping[str, Mapping[tuple[int, int], str]],
+) -> Iterator[Sheet]:
+    """Of .xls and .ods. `texts`: of each sheet, those that the reader gives nothing for, or more than the cell says."""
     text = SameTexts(_sound)
     with CalamineWorkbook.from_object(stream) as book:
         for about in book.sheets_metadata:
-            if about.typ == SheetTypeEnum.WorkSheet:
-                sheet = book.get_sheet_by_name(about.name)
-                rows = [[text[cell] if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
-                for (row, column), shown in errors.get(about.name, {}).items():
-                    rows.extend([] for _more in range(row + 1 - len(rows)))
-                    rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
-                    rows[row][column] = shown
-                if rows := _rectangle(rows):
-                    is_hidden = about.visible != SheetVisibleEnum.Visible
-                    merged = tuple(sheet.merged_cell_ranges or ())
-                    yield Sheet(_shown(about.name), rows, merged, is_hidden, marks.get(about.name, NONE))
+            name, is_hidden = _shown(about.name), about.visible != SheetVisibleEnum.Visible
+            if about.typ != SheetTypeEnum.WorkSheet:
+                yield Sheet(name, [], is_hidden=is_hidden, asides=(CHART,))
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            rows = [[text[cell] if type(cell) is str else cell for cell in row] for row in sheet.iter_rows()]
+            for (row, column), shown in texts.get(about.name, {}).items():
+                rows.extend([] for _more in range(row + 1 - len(rows)))
+                rows[row].extend("" for _more in range(column + 1 - len(rows[row])))
+                rows[row][column] = shown
+            beside = asides.get(about.name, ())
+            if (rows := _rectangle(rows)) or beside:
+                looks = (LOOKS,) if rows else ()
+                merged = tuple(sheet.merged_cell_ranges or ())
+                yield Sheet(name, rows, merged, is_hidden, marks.get(about.name, NONE), asides=(*beside, *looks))
 
 
 def _rectangle(rows: list[list]) -> list[list]:

@@ -17,6 +17,8 @@ MONEY = frozenset({"", "₫", "đ", "đồng", "vnđ", "vnd", "$"})
 OF_A_DAY = re.compile(r"d+|m+|y+", re.IGNORECASE)
 OF_A_TIME = re.compile(r"[hs]", re.IGNORECASE)
 BESIDE_A_DAY = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+CONDITION = re.compile(r"\[[<>=]")
+SHOWS_NOTHING = re.compile(r'""|\[[^\]]*\]|_.|\*.|\s')
 MOST_DIGITS = 20
 MONTHS = 12
 
@@ -82,6 +84,26 @@ def shown_by(code: str) -> NumberShown | DayShown | None:
         is_told = order in ("y", "my", "ym", "dm", "md") or (order == "mdy" and in_figures)
         return DayShown("my" if order == "ym" else order) if is_told and not OF_A_TIME.search(bare) else None
     return _number(code)
+
+
+def hides(code: str) -> str:
+    """Of “+-@” the signs of positive numbers, negative ones and texts that the format shows nothing of: all for “;;;”.
+    Zeros are often hidden and say nothing; a format with conditions may hide anything."""
+    sections = _sections(code)
+    if len(sections) < 2 or any(CONDITION.search(section) for section in sections):
+        return ""
+    of_sign = {"+": sections[0], "-": sections[1], "@": sections[3] if len(sections) > 3 else "@"}
+    return "".join(sign for sign, section in of_sign.items() if not SHOWS_NOTHING.sub("", section))
+
+
+def _sections(code: str) -> list[str]:
+    found, at = [], 0
+    while (section := SECTION.match(code, at)) is not None:
+        found.append(section[0])
+        at = section.end() + 1
+        if at > len(code):
+            break
+    return found
 
 
 def _number(code: str) -> NumberShown | None:

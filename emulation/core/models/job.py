@@ -21,6 +21,7 @@ class JobState(models.TextChoices):
 
 
 RING_AGAIN = timedelta(seconds=20)
+UNTAKEN = timedelta(seconds=60)  # in which a worker that is ended is started again and takes up what waits
 FURTHEST = timedelta(minutes=5)  # no lease and no bell is of a later moment, unless the clock was set back since
 OPEN = (JobState.QUEUED, JobState.RUNNING)
 
@@ -44,6 +45,12 @@ class JobQuerySet(models.QuerySet):
             (Q(state=JobState.RUNNING) & is_dead("lease_until", moment))
             | (Q(state=JobState.QUEUED) & is_dead("rung_at", moment - RING_AGAIN))
         )
+
+    def untaken(self, moment):
+        """Waiting for longer than `UNTAKEN` while nobody works on anything."""
+        working = Job.objects.filter(state=JobState.RUNNING, lease_until__gt=moment)
+        waiting = self.filter(state=JobState.QUEUED, created_at__lt=moment - UNTAKEN)
+        return waiting.exclude(models.Exists(working))
 
 
 class Job(models.Model):

@@ -14,13 +14,16 @@ LONGEST = 200
 FRACTIONAL = "%"
 NUMBER = r"[+-]?\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|[+-]?\d+(?:[.,]\d+)*"
 UNIT = r"(?:[%‰]|[^\W\d_])(?:[^\d()%<>≤≥]|(?<=[^\W\d_])[23])*"
-LEADS = r"đều|cùng|tăng(?: lên)?|giảm (?:xuống )?còn|giảm xuống|đạt|còn|là|bằng|tỷ lệ|bình quân(?: chung)?|trung bình"
+LEADS = (
+    r"đều|cùng|(?:tốc độ |mức )?tăng(?: trưởng| lên| thêm)?|giảm (?:xuống )?còn|giảm xuống|đạt|còn|là|bằng|tỷ lệ|"
+    r"bình quân(?: chung)?|trung bình"
+)
 LEAD = re.compile(rf"(?:(?:{LEADS})\s+)+", re.IGNORECASE)
-FALLS = re.compile(r"(?:ước )?(?:giảm|âm)(?!\w)", re.IGNORECASE)
-GUESSED = "ước khoảng|ước đạt|khoảng|xấp xỉ|trên dưới|ước|~"
+FALLS = re.compile(r"(?:ước (?:tính )?)?(?:giảm|âm)(?!\w)", re.IGNORECASE)
+GUESSED = rf"(?:ước(?: tính)?(?: (?:{LEADS}))*(?: khoảng)?|khoảng|xấp xỉ|trên dưới|~)"
 NOT_COUNTED = re.compile(rf"(?:{GUESSED}|trên|hơn|gần|dưới)\s*(?=\d)", re.IGNORECASE)
 BELOW_NOTHING = re.compile("[-\u2010-\u2015\u2212](?=\\d)")
-RISES = re.compile(r"\btăng\b", re.IGNORECASE)
+RISES = re.compile(r"\D*\btăng\b", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(rf"(?:{GUESSED})\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
@@ -54,8 +57,8 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
 
     `unit` is what stands in a column of its own, for a figure that names none: "1.092" with "%" is refused, and with
     `decimal` so is every bare "1.092", for the field takes fractions.
-    Words like "đều tăng", "đạt", "giảm còn" before the figure are passed over. "giảm 3%" is refused: whether it is -3%
-    or 3% of a fall only the indicator tells. "-0" is 0, and printed so.
+    Words like "đều tăng", "đạt", "giảm còn" before the figure are passed over, also behind "ước". "giảm 3%" is
+    refused: whether it is -3% or 3% of a fall only the indicator tells. "-0" is 0, and printed so.
     """
     printed = squash(text)
     if len(printed) > LONGEST:
@@ -74,7 +77,7 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     if found.low is not None and found.low == found.high == 0 and "-" in body:
         zero, nothing = abs(found.low), BELOW_NOTHING.sub("", found.as_printed)
         found = replace(found, low=zero, high=zero, as_printed=nothing)
-    if lead and RISES.search(lead[0]) and any(bound is not None and bound < 0 for bound in (found.low, found.high)):
+    if RISES.match(body) and any(bound is not None and bound < 0 for bound in (found.low, found.high)):
         raise QuantityError("up_and_down", printed)
     return replace(found, unit=unit) if found.unit == assumed and assumed not in written else found
 

@@ -68,4 +68,7 @@ def has_no_thousandths(unit: str) -> bool:
 
 
 def _shifted(bound: Decimal | None, power: int) -> Decimal | None:
-    return None if bound is None else WIDE.add(bound.scaleb(power, WIDE), Decimal(0))
+    """Without the zeros behind the comma that moving it would print: 60.000 triệu are 60 tỷ, no 60,000 tỷ."""
+    if bound is None or not power:
+        return bound
+    return WIDE.add(bound.scaleb(power, WIDE).normalize(WIDE), Decimal(0))

@@ -92,6 +92,9 @@ class ChangePassword(views.PasswordChangeView):
         messages.success(self.request, _("Your password was changed."))
         return redirect(self.success_url)
 
+    def form_invalid(self, form):
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
 
 language = login_not_required(door("own_account", "write")(set_language))
 

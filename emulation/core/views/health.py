@@ -11,8 +11,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from prometheus_client import CONTENT_TYPE_LATEST
 
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.metrics import exposition
+from emulation.core.models import Job
 from emulation.core.patience import SECONDS_OF_A_PROBE, bounded
 from emulation.core.releases import unknown_migrations
 
@@ -32,18 +34,20 @@ def alive(request):
 @require_safe
 def ready(request):
     """The database answers and stands at the code's migrations, neither before nor after; 503 while it does not, also
-    where it takes the question and never answers."""
+    where it takes the question and never answers. That no worker takes what waits is said beside "ok": pages answer
+    without one, so nobody is to be sent elsewhere."""
     try:
         with bounded(SECONDS_OF_A_PROBE):
             loader = MigrationLoader(connection)
             wanted, applied = loader.graph.nodes.keys(), loader.applied_migrations.keys()
             behind = wanted - applied
             ahead = unknown_migrations(loader)
+            is_untaken = not (behind or ahead) and Job.objects.untaken(clock.real_now()).exists()
     except Error:
         return HttpResponse("database\n", status=503, content_type="text/plain")
     if behind or ahead:
         return HttpResponse("migrations\n", status=503, content_type="text/plain")
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\nworker\n" if is_untaken else "ok\n", content_type="text/plain")
 
 
 @login_not_required

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from emulation.core.intake.inspect import too_large
 from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.intake.upload import LimitedUpload
 
@@ -66,6 +67,15 @@ def filing_told(request, *, filed: Sequence[tuple[str, str]], refused: Sequence[
 
 def refuse_too_large_a_paper(request, form, *, field="file") -> None:
     """Of a form of one paper under `limited_upload("PAPER_UPLOAD_LIMIT")`: a dropped file is the field's error."""
+    _refuse_dropped(request, form, field, too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
+
+
+def refuse_too_large_a_list(request, form) -> None:
+    """The same of a list under `limited_upload("LIST_UPLOAD_LIMIT")`."""
+    _refuse_dropped(request, form, "file", too_large(settings.LIST_UPLOAD_LIMIT))
+
+
+def _refuse_dropped(request, form, field: str, sentence: str) -> None:
     if form.is_bound and request.limited_upload.too_large:
         form.errors.pop(field, None)
-        form.add_error(field, too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
+        form.add_error(field, sentence)

@@ -20,6 +20,7 @@ from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.desk.demonstration.accounts import NAME, PASSWORD, SINCE, encoded
+from emulation.desk.demonstration.block_indicators import ask_departments, set_aims
 from emulation.desk.demonstration.counts import CAN_THO
 from emulation.desk.demonstration.year import People
 
@@ -59,6 +60,7 @@ def load_block(day: date, *, actor: Actor) -> None:
         add_member(block, organisation=unit, during=during, source=NAME, verified=False, actor=actor)
         _people(username, unit, during, actor)
         units[username] = unit
+    ask_departments(block, actor=actor)
     year = open_cluster_year(block, year=YEAR, actor=actor)
     appoint_post(year, kind=PostKind.HEAD, organisation=units[HEAD], during=Period.year(YEAR), source=NAME, actor=actor)
     people = People(day, HEAD)
@@ -107,6 +109,7 @@ def _pact(year, units, people: People) -> None:
         position=1,
         actor=officer,
     )
+    set_aims(pact, units, actor=officer)
     pact = ask_members(pact, actor=officer)
     for name, unit in units.items():
         answer_pact(pact, organisation=unit, agreed=True, actor=people.officer(name))

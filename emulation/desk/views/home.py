@@ -21,13 +21,14 @@ def home(request):
     their own (`own_years`): what waits is shown without waiting for them."""
     actor, today = request.actor, clock.today()
     agenda = agenda_of(actor, today)
+    comes_first = bool(agenda.now or agenda.overdue or agenda.this_week)
     return render(
         request,
         "desk/home.html",
         {
             "agenda": agenda,
             "groups": [
-                (code, name, len(duties), kinds_of(duties, today))
+                (code, name, len(duties), kinds_of(duties, today, can_wait=comes_first and code == "later"))
                 for code, name, duties in (
                     ("now", _("Today"), agenda.now),
                     ("overdue", _("Overdue"), agenda.overdue),
@@ -51,6 +52,10 @@ def makes_lists_or_reports(actor: Actor) -> bool:
 
 def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str]]:
     """(icon, words, url)"""
+    if actor.secretaried:
+        yield "people", _("Convene and follow the sittings of the Council"), reverse("awards:sittings")
+    if (actor.reviewed or actor.decided) and (actor.is_provincial or actor.is_central):
+        yield "search", _("Dossiers to be appraised"), reverse("awards:review-queue")
     if actor.may_somewhere("write", "honour_batch"):
         yield "upload", _("Send in a list of honours"), reverse("awards:upload")
     if actor.may_somewhere("write", "nomination_draft"):

@@ -9,9 +9,11 @@ from django.utils.translation import ngettext
 
 from emulation.core.badges import Tone
 from emulation.core.duty import Duty
+from emulation.core.numbers import format_integer
 from emulation.desk.verbs import VERBS
 
 SHOWN, MOST = 3, 4  # of one kind all up to MOST stand open, else the first SHOWN
+ALONE = 1  # of what can wait only a kind of one duty stands open
 SOON = 3  # days
 
 
@@ -27,26 +29,34 @@ class DutyShown:
 
 @dataclass
 class Kind:
-    """Duties of which the title says the same up to its colon; `words`: what it says."""
+    """Duties of which the title says the same up to its colon; `words`: what it says; `can_wait`: something else is to
+    be done before them."""
 
     words: str
+    can_wait: bool = False
     rows: list[DutyShown] = field(default_factory=list)
 
     @property
     def open_rows(self) -> list[DutyShown]:
+        if self.can_wait:
+            return self.rows if len(self.rows) <= ALONE else []
         return self.rows if len(self.rows) <= MOST else self.rows[:SHOWN]
 
     @property
     def folded(self) -> list[DutyShown]:
         return self.rows[len(self.open_rows) :]
 
+    @property
+    def first_due(self) -> date | None:
+        return min((row.duty.due for row in self.rows if row.duty.due is not None), default=None)
 
-def kinds_of(duties: Iterable[Duty], today: date) -> list[Kind]:
+
+def kinds_of(duties: Iterable[Duty], today: date, *, can_wait: bool = False) -> list[Kind]:
     """In the order in which their first duties come."""
     found: dict[str, Kind] = {}
     for at, duty in enumerate(duties):
         words, colon, _rest = duty.title.partition(": ")
-        kind = found.setdefault(words if colon else f"{at}", Kind(words))
+        kind = found.setdefault(words if colon else f"{at}", Kind(words, can_wait))
         kind.rows.append(shown(duty, today))
     return list(found.values())
 
@@ -60,7 +70,7 @@ def _in_words(left: int | None) -> str:
     if left is None:
         return ""
     if left < 0:
-        return ngettext("%(number)s day late", "%(number)s days late", -left) % {"number": -left}
+        return ngettext("%(number)s day late", "%(number)s days late", -left) % {"number": format_integer(-left)}
     if left == 0:
         return _("last day today")
     return ngettext("%(number)s day left", "%(number)s days left", left) % {"number": left}

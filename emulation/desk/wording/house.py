@@ -11,6 +11,7 @@ DEEDS = {
     "core.reset_second_factor": _("Reset the second factor of an account"),
     "core.restore_account": _("Restored an account"),
     "core.set_quota": _("Set how much an organisation may keep"),
+    "core.set_seal_aside": _("Set a seal of the journal aside"),
     "core.set_up_second_factor": _("Set up a second factor"),
     "core.suspend_account": _("Suspended an account"),
     "core.turn_off_second_factor": _("Turned off a second factor"),

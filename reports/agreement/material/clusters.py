@@ -8,14 +8,14 @@ from awards.register.models.honour import HonourQuerySet
 from awards.register.models.tally import count_honours
 from awards.register.rules.register import RegisterFilter
 from clusters.membership.rules.half_years import Days
-from reports.agreement.material.register import beside_earlier, levels_of_lines, people, printed_total
+from reports.agreement.material.register import beside_earlier, campaigns_of, levels_of_lines, people, printed_total
 from reports.agreement.rules.counted import (
     kinds_and_all,
     members_without_figures,
     members_without_honours,
     parts_and_totals,
 )
-from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all
+from reports.agreement.rules.declared import campaigns_twice, declared_and_counted, declared_kinds_and_all
 from reports.agreement.rules.terms import About, Compared
 from reports.runs.models.report import Report
 from reports.six_month.material.collect import Material, collect
@@ -45,6 +45,7 @@ def compared_of_cluster(report: Report) -> Iterator[Compared]:
     yield from kinds_and_all(counted)
     yield from declared_kinds_and_all(figures)
     yield from declared_and_counted(counted, figures, levels_of_lines(), half=material.half, days=material.days)
+    yield from campaigns_twice(figures, campaigns_of(material.indicators), half=material.half, days=material.days)
     yield from beside_earlier(report, counted, _rows_of)
     yield from members_without_honours(counted, names)
     if material.indicators:

@@ -13,7 +13,7 @@ from clusters.figures.rules.terms import SheetState
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days, span
 from clusters.models import Cluster, ClusterYear, Indicator, Membership, Organisation, YearResult, standings
 from clusters.organisations.models.names import told_apart
-from reports.agreement.material.register import beside_earlier, levels_of_lines, people, printed_total
+from reports.agreement.material.register import beside_earlier, campaigns_of, levels_of_lines, people, printed_total
 from reports.agreement.rules.counted import (
     clusters_without_results,
     kinds_and_all,
@@ -21,7 +21,12 @@ from reports.agreement.rules.counted import (
     members_without_honours,
     parts_and_totals,
 )
-from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all, declared_with_units
+from reports.agreement.rules.declared import (
+    campaigns_twice,
+    declared_and_counted,
+    declared_kinds_and_all,
+    declared_with_units,
+)
 from reports.agreement.rules.terms import About, Compared
 from reports.province.material.collect import ProvinceMaterial, collect
 from reports.runs.models.provinces import bodies_of
@@ -45,6 +50,12 @@ def compared_of_province(report: Report) -> Iterator[Compared]:
     yield from kinds_and_all(counted)
     yield from declared_kinds_and_all(figures)
     yield from declared_and_counted(counted, figures, levels_of_lines(), half=material.half, days=material.days)
+    yield from campaigns_twice(
+        figures,
+        campaigns_of([line for seat in material.seats for line in seat.lines]),
+        half=material.half,
+        days=material.days,
+    )
     yield from declared_with_units(counted, figures, report.province_id)
     yield from beside_earlier(report, counted, lambda earlier: _honours(bodies, earlier))
     yield from _of_own_clusters(report, material, bodies)

@@ -1,6 +1,7 @@
 """What is asked the same way of a cluster's register and of a province's: people, levels of lines, earlier reports."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from urllib.parse import parse_qsl
 
 from awards.catalogue.rules.terms import Level, SubjectKind
@@ -16,7 +17,8 @@ from reports.document.rules.cells import worded_places
 from reports.document.rules.hand_figures import said_by
 from reports.document.rules.snapshot import thaw
 from reports.runs.models.report import Report, ReportState
-from reports.six_month.rules import CountedHonours
+from reports.six_month.material.collect import IndicatorLine
+from reports.six_month.rules import OF_CAMPAIGNS, CountedHonours
 
 
 def people(counted: CountedHonours, rows: HonourQuerySet) -> Iterator[Compared]:
@@ -58,6 +60,13 @@ def levels_of_lines() -> dict[str, Level]:
     for code, level in Award.objects.order_by().values_list("report_line__code", "level").distinct():
         found.setdefault(code, set()).add(level)
     return {code: Level(min(levels)) for code, levels in found.items() if len(levels) == 1}
+
+
+def campaigns_of(lines: Iterable[IndicatorLine]) -> dict[int, Decimal]:
+    """The number of campaigns that accepted figures say exactly, by their bodies, where one indicator counts them."""
+    counting = [line for line in lines if line.unit == OF_CAMPAIGNS]
+    values = counting[0].values if len(counting) == 1 else {}
+    return {body: value.low for body, value in values.items() if value.exact and value.low is not None}
 
 
 def beside_earlier(

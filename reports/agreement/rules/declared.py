@@ -5,11 +5,11 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from decimal import Decimal
 
 from awards.catalogue.rules.terms import Level
-from awards.totals.rules.terms import KINDS, Measure
+from awards.totals.rules.terms import KINDS, Measure, TotalSubject
 from awards.totals.rules.weigh import parts_and_all, weigh
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from emulation.core.numbers import rounded
-from reports.agreement.rules.terms import About, Check, Compared, Opens, Rows, Verdict
+from reports.agreement.rules.terms import About, Check, Compared, Opens, Rows, Verdict, equal
 from reports.six_month.rules import CountedHonours, DeclaredFigure
 
 
@@ -36,6 +36,7 @@ def declared_and_counted(
         if one.measure is Measure.DIRECT_SHARE and (one.half, one.days) == (half, days):
             yield from _share(counted, one)
     yield from _level_and_awards(figures, levels)
+    yield from _whole_and_parts(figures, levels)
     yield from _halves(figures)
     yield from _handed_over(figures)
 
@@ -101,6 +102,51 @@ def _level_and_awards(figures: Sequence[DeclaredFigure], levels: Mapping[str, Le
         yield from _no_more(About.LEVEL_AND_AWARDS, of_level, whole)
 
 
+def _whole_and_parts(figures: Sequence[DeclaredFigure], levels: Mapping[str, Level]) -> Iterator[Compared]:
+    """Levels that are declared, with awards of the other levels, come to no more than what is declared of all."""
+    counts = [one for one in figures if one.subject is not None]
+    for whole in (one for one in counts if not one.line and not one.level):
+        parts = [one for one in counts if _of_one_time(one) == _of_one_time(whole) and (one.line or one.level)]
+        told = {one.level for one in parts if one.level}
+        apart = [one for one in parts if one.level or levels.get(one.line) not in told]
+        numbers = [_times(group, whole) for group in _grouped(apart, _scope).values()]
+        if any(numbers):
+            verdict = Verdict.AGREES if sum(numbers) <= whole.number else Verdict.DIFFERS
+            yield Compared(
+                Check.DECLARED,
+                About.WHOLE_AND_PARTS,
+                verdict,
+                sum(numbers),
+                whole.number,
+                _told(whole),
+                _opens(whole),
+            )
+
+
+def _times(group: Sequence[DeclaredFigure], whole: DeclaredFigure) -> int:
+    """What one award or level says at least of whom `whole` counts; all times are at least those of the kinds told."""
+    numbers = {one.subject: int(one.number) for one in group}
+    if whole.subject is TotalSubject.TIMES and TotalSubject.TIMES not in numbers:
+        return sum(numbers.values())
+    return numbers.get(whole.subject, 0)
+
+
+def campaigns_twice(
+    figures: Sequence[DeclaredFigure], accepted: Mapping[int, Decimal], *, half: int, days: Days
+) -> Iterator[Compared]:
+    """`accepted`: the number of campaigns of those whose accepted figures of the same period say it."""
+    for one in figures:
+        if one.measure is Measure.CAMPAIGNS and (one.half, one.days) == (half, days) and one.organisation in accepted:
+            yield equal(
+                Check.DECLARED,
+                About.CAMPAIGNS,
+                accepted[one.organisation],
+                one.number,
+                name=one.name,
+                rows=_opens(one),
+            )
+
+
 def _halves(figures: Sequence[DeclaredFigure]) -> Iterator[Compared]:
     """Both halves that are declared come to no more than the year."""
     for group in _grouped((one for one in figures if one.subject is not None), _whatever_the_half).values():
@@ -131,6 +177,10 @@ def _scope(one: DeclaredFigure) -> Hashable:
 
 def _beside(one: DeclaredFigure) -> Hashable:
     return one.organisation, one.half, one.measure, one.subject
+
+
+def _of_one_time(one: DeclaredFigure) -> Hashable:
+    return one.organisation, one.half, one.days, one.measure
 
 
 def _whatever_the_half(one: DeclaredFigure) -> Hashable:

@@ -49,21 +49,20 @@ def _rows_of(figure: Figure) -> Rows | None:
 
 
 def _twice(document: Document, year: int) -> Iterator[Compared]:
-    """Counts of the same rows of the register, of which one was changed by hand and another was not, or not alike."""
+    """Counts of the same rows of the register that print different numbers, whatever made them differ: one was changed
+    by hand, or one was taken from newer data and the other left. The one changed by hand stands first."""
     found: dict[tuple[str, str], list[tuple[Figure, str]]] = defaultdict(list)
     for place in worded_places(document, year=year):
         for figure in place.figures:
             if figure.source and not figure.source.startswith(FIGURES):
                 found[figure.source, figure.kind].append((figure, named_part(place.part)))
     for same in found.values():
-        hand, where = next(((figure, part) for figure, part in same if figure.computed), (None, ""))
-        if hand is None:
-            continue
+        first, where = next(((figure, part) for figure, part in same if figure.computed), same[0])
         for figure, part in same:
-            said = _number_of(hand), _number_of(figure)
+            said = _number_of(first), _number_of(figure)
             if said[0] != said[1]:
                 name = f"{where}; {part}"
-                yield Compared(Check.PRINTED, About.PRINTED_TWICE, Verdict.DIFFERS, *said, name, _rows_of(hand))
+                yield Compared(Check.PRINTED, About.PRINTED_TWICE, Verdict.DIFFERS, *said, name, _rows_of(first))
 
 
 def _number_of(figure: Figure) -> str:

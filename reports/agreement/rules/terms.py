@@ -57,6 +57,8 @@ class About(StrEnum):
     SHARE = "share"
     SHARE_UNKNOWN = "share_unknown"
     LEVEL_AND_AWARDS = "level_and_awards"
+    WHOLE_AND_PARTS = "whole_and_parts"
+    CAMPAIGNS = "campaigns"
     HALVES = "halves"
     HANDED_OVER = "handed_over"
     LAST_TOTAL = "last_total"

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from emulation.core.numbers import format_decimal
+from emulation.core.numbers import format_decimal, format_integer
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
 from reports.document.rules.sentences import Limits, NotWorded, Sentence, WordingFault, plain
 from reports.document.rules.tables import UNKNOWN, Figure
@@ -39,6 +39,11 @@ def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
     if limits.is_whole and found.denominator is not None and "/" not in computed:
         raise NotWorded(WordingFault.NOT_A_COUNT, written)
     _keep_to(limits, found, written)
+
+
+def as_printed(written: str, limits: Limits) -> str:
+    """A count of digits alone stands as the report's other counts do: 0007582 is 7.582."""
+    return format_integer(int(written)) if limits.is_whole and written.isdecimal() else written
 
 
 def refuse_what_says_no_number(written: str, figure: Figure) -> None:

@@ -7,7 +7,7 @@ from emulation.core.paper import for_paper
 from reports.document.rules.document import Paragraph
 from reports.document.rules.sentences import NotWorded, Wording, WordingFault
 
-NUMBER = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,/]\d+)*|[%‰]")
+NUMBER = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,/]\d+)*|[%‰¼-¾⅐-⅞]")
 
 
 def numbers_in_words(paragraph: Paragraph, *, year: int) -> list[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from reports.document.rules.document import Annex, Block, Column, Figure, Heading, Paragraph, Row, Table
 from reports.province.compose.words import called, levels, opening
 from reports.province.material.collect import ProvinceMaterial
-from reports.six_month.compose.comparison import told_against_year_before
+from reports.six_month.compose.comparison import LEFT_EMPTY, beside, told_against_year_before
 from reports.six_month.compose.declared import declared
 from reports.six_month.compose.results import by_group, by_way, line_table, of_the_state
 from reports.six_month.compose.words import (
@@ -142,7 +142,7 @@ def _against_year_before(material: ProvinceMaterial) -> Iterator[Block]:
         yield Paragraph.of(f"Sổ khen thưởng chưa có số liệu {period} nên chưa so sánh được.")
         return
     yield from told_against_year_before(material)
-    both = now.by("level").keys() | before.by("level").keys()
+    of_now, of_before = now.by("level"), before.by("level")
     yield Table(
         f"So với {then}",
         (
@@ -154,18 +154,16 @@ def _against_year_before(material: ProvinceMaterial) -> Iterator[Block]:
         ),
         (
             *(
-                Row.of(name, *_compared(now.by("level").get(level, 0), before.by("level").get(level, 0)))
+                Row.of(
+                    name, *beside(material, now.by("level").get(level, 0), before.by("level").get(level, 0), cap=level)
+                )
                 for level, name in levels(material).items()
-                if level in both
+                if level in of_now or level in of_before
             ),
-            Row.total("Tổng số", *_compared(now.total, before.total)),
+            Row.total("Tổng số", *beside(material, now.total, before.total)),
         ),
-        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có.",
+        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; {LEFT_EMPTY}.",
     )
-
-
-def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:
-    return now, before, now - before, percent(now, before)
 
 
 def by_unit(material: ProvinceMaterial) -> Annex | None:

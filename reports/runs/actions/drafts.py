@@ -2,9 +2,12 @@
 from another report."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from emulation.core import clock
@@ -15,7 +18,7 @@ from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models.steps import LONGEST_WHY
 from reports.document.rules.cells import worded_places
 from reports.document.rules.document import Document
-from reports.document.rules.hand_figures import refuse_what_is_no_figure, refuse_what_says_no_number
+from reports.document.rules.hand_figures import as_printed, refuse_what_is_no_figure, refuse_what_says_no_number
 from reports.document.rules.numbers import with_reason
 from reports.document.rules.sentences import (
     HandFigure,
@@ -124,6 +127,8 @@ def worded_or_refusal(
             raise NotWorded(WordingFault.NOT_A_FIGURE)
         if sentence.is_cell and wording.by_hand:
             refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
+            printed = as_printed(wording.by_hand[0].written, sentence.limits)
+            wording = replace(wording, by_hand={0: replace(wording.by_hand[0], written=printed)})
         for place, hand in () if sentence.is_cell else wording.by_hand.items():
             refuse_what_says_no_number(hand.written, sentence.figures[place])
     except NotWorded as fault:
@@ -193,13 +198,17 @@ def redress(report: Report) -> None:
 
 def as_worded(report: Report, computed: Document) -> Document:
     rows = SentenceWording.objects.in_use().filter(report=report).prefetch_related("changed_figures")
-    taken = DraftDecision.objects.filter(report=report, choice=Choice.TAKE, day__gt=report.day)
+    taken = DraftDecision.objects.filter(report=report, choice=Choice.TAKE)
     return dressed(
         computed,
         {row.key: row.wording for row in rows},
         year=report.subject.year,
-        updates=[Update(one.part, one.told, one.day) for one in taken],
+        updates=[Update(one.part, one.told, one.day, _hour(one) if one.day == report.day else None) for one in taken],
     )
+
+
+def _hour(decision: DraftDecision) -> time:
+    return timezone.localtime(decision.decided_at).time()
 
 
 def lost_wordings(report: Report) -> list[SentenceWording]:

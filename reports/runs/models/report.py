@@ -217,7 +217,8 @@ class Report(models.Model):
         report signed before numbers were asked for nothing is known."""
         signed = getattr(self, "signed_paper", None)
         if signed is not None:
-            return signed.reference
+            is_correction = self.corrects_id is not None
+            return _("%(number)s, correction") % {"number": signed.reference} if is_correction else signed.reference
         if self.state == ReportState.SIGNED:
             return ""
         if self.corrects_id is not None:

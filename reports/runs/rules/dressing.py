@@ -3,7 +3,7 @@ where the report says what its figures count. Pure; Vietnamese by law."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 
 from emulation.core.dates import format_document_date
 from reports.document.rules.cells import with_figures, worded_places
@@ -28,11 +28,13 @@ UPDATED = "Lấy theo số liệu mới hơn số liệu của các phần khác
 
 @dataclass(frozen=True)
 class Update:
-    """A place brought up to newer data, while the rest of the draft stands as of its own day."""
+    """A place brought up to newer data, while the rest of the draft stands as of its own day. `at`: in Viet Nam, said
+    where the newer data are of that same day."""
 
     part: str
     told: str
     day: date
+    at: time | None = None
 
 
 def dressed(
@@ -90,8 +92,13 @@ def named_part(part: Sequence[str]) -> str:
 
 
 def _updated(updates: Sequence[Update]) -> list[Block]:
-    items = [f"{one.part}: số liệu đến ngày {format_document_date(one.day)} ({one.told})." for one in updates]
+    items = [f"{one.part}: số liệu đến {_moment(one)} ({one.told})." for one in updates]
     return [Paragraph.of(UPDATED), BulletList.of(*items)] if items else []
+
+
+def _moment(update: Update) -> str:
+    day = f"ngày {format_document_date(update.day)}"
+    return f"{update.at.hour} giờ {update.at.minute:02d} {day}" if update.at else day
 
 
 def _with_notes(document: Document, notes: list[Block]) -> Document:

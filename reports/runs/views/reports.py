@@ -1,7 +1,7 @@
 import logging
 
 from django.contrib import messages
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -63,7 +63,10 @@ def reports(request):
     page = read_page(
         (seen.put_away() if shows_put_away else seen.not_put_away())
         .select_related("created_by")
-        .prefetch_related("files", "signed_paper__files", "signed_paper__originals"),
+        .prefetch_related("files", "signed_paper__files", "signed_paper__originals")
+        .prefetch_related(
+            Prefetch("corrections", queryset=seen.filter(state=ReportState.SIGNED), to_attr="signed_corrections")
+        ),
         KeysetOrder(("-id",)),
         cursor=request.GET.get("trang", ""),
         bound_to=f"reports {PUT_AWAY}" if shows_put_away else "reports",
@@ -190,7 +193,7 @@ def crumbs_of_reports() -> list[Crumb]:
 def file(request, pk, form):
     """Only whole files are offered; the name says what is inside."""
     found = record_or_404(seen_by(request.actor), request.actor, pk=pk)
-    named = found.file_name
+    named = f"{found.file_name} đính chính" if found.corrects_id is not None else found.file_name
     signed = as_signed_response(request, found, form, back=found, name=named)
     if signed is not None:
         return signed
@@ -199,8 +202,6 @@ def file(request, pk, form):
     read = " theo ngày chốt" if found.days == Days.CUT_OFF else ""
     read += " theo đơn vị hiện nay" if found.is_for_comparison else ""
     draft = "" if found.state == ReportState.SIGNED else f" dự thảo lần {found.draft_number}"
-    if found.corrects_id is not None:
-        draft = f" đính chính{draft}"
     name = f"{file_name(named + draft + read)}.{form}"
     if is_revised:
         return _as_it_stands(request, found, FileFormat(form), name)

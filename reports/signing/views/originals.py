@@ -1,6 +1,5 @@
 """The signed paper on the page of what it is of: its number, its files, its original, and the original coming in."""
 
-from django.conf import settings
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -9,11 +8,10 @@ from django.views.decorators.http import require_safe
 from clusters.models import Conference, YearResult
 from emulation.core.access import door
 from emulation.core.block_words import speak_of
-from emulation.core.intake.papers import too_large_a_paper
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer
 from emulation.core.views.records import record_or_404
-from emulation.core.views.uploads import limited_upload
+from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 from reports.signing.actions.originals import attach_original
 from reports.signing.forms import OriginalForm
 from reports.signing.models import ROW, SignedPaper
@@ -28,8 +26,7 @@ def attach(request, pk):
         speak_of(paper.thing.cluster_year.cluster)
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = OriginalForm(*bound, replaces=paper.original is not None)
-    if form.is_bound and request.limited_upload.too_large:
-        form.add_error("file", too_large_a_paper(settings.PAPER_UPLOAD_LIMIT))
+    refuse_too_large_a_paper(request, form)
     return answer(
         request,
         form,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from awards.catalogue.rules.terms import TargetGroup
 from reports.document.rules.document import Column, Figure, Heading, Paragraph, Row, Table
+from reports.document.rules.tables import Cell
 from reports.six_month.compose.told import MOST_TIMES, shares_against_year_before, times_against_year_before
 from reports.six_month.compose.units import compared_by_unit, left_out, listed, silent_in_both
 from reports.six_month.compose.words import (
@@ -16,6 +17,8 @@ from reports.six_month.compose.words import (
     period_of,
 )
 from reports.six_month.material.collect import Material
+
+LEFT_EMPTY = f"để trống khi kỳ trước không có hoặc tăng hơn {MOST_TIMES} lần"
 
 
 def with_year_before(material: Material):
@@ -38,7 +41,7 @@ def with_year_before(material: Material):
         yield from told_against_year_before(material)
     both = {code for code, _name in (*lines_present(material, now), *lines_present(material, before))}
     rows = [
-        Row.of(name, *_compared(now.by("line").get(code, 0), before.by("line").get(code, 0)))
+        Row.of(name, *beside(material, now.by("line").get(code, 0), before.by("line").get(code, 0), dong=code))
         for code, name in material.lines
         if code in both
     ]
@@ -51,9 +54,8 @@ def with_year_before(material: Material):
     yield Table(
         f"So với {then}",
         (Column("Danh hiệu, hình thức khen thưởng", weight=3.5), *columns),
-        (*rows, Row.total("Tổng số", *_compared(now.total, before.total))),
-        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; để trống khi kỳ trước không có hoặc tăng hơn "
-        f"{MOST_TIMES} lần. {left_out(material)}".rstrip(),
+        (*rows, Row.total("Tổng số", *beside(material, now.total, before.total))),
+        note=f"So sánh: số lượt của kỳ này trên số lượt {period}; {LEFT_EMPTY}. {left_out(material)}".rstrip(),
     )
     yield from compared_by_unit(material, columns, _compared)
 
@@ -78,6 +80,12 @@ def told_against_year_before(material: ToldHonours) -> Iterator[Paragraph]:
             for share, source in zip(shares, of_direct, strict=True)
         ]
         yield shares_against_year_before(told[0], told[1], then=then)
+
+
+def beside(material: ToldHonours, now: int, before: int, **filters) -> tuple[Cell, ...]:
+    """Both years, each opening its rows, their difference and their share."""
+    _now, _before, *told = _compared(now, before)
+    return figure(material, now, **filters), figure_before(material, before, **filters), *told
 
 
 def _compared(now: int, before: int) -> tuple[int, int, int, Decimal | None]:

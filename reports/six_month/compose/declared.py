@@ -9,7 +9,7 @@ from emulation.core.numbers import format_decimal, format_integer
 from reports.document.rules.document import Block, BulletList, Column, Heading, Paragraph, Row, Table
 from reports.six_month.compose.words import HALVES
 from reports.six_month.material.collect import IndicatorLine, Material
-from reports.six_month.rules import DeclaredFigure
+from reports.six_month.rules import OF_CAMPAIGNS, DeclaredFigure
 
 MEASURES = {Measure.GIVEN: "Khen thưởng", Measure.HANDED_OVER: "Trao tặng tại hội nghị"}
 WHOM = {
@@ -25,7 +25,6 @@ LEVELS = {
     Level.GRASSROOTS: "cấp cơ sở",
     Level.COMMUNE: "cấp xã",
 }
-OF_CAMPAIGNS = "phong trào"  # the unit of indicators that count them
 OTHER_DAYS = {Days.CALENDAR: "theo năm dương lịch", Days.CUT_OFF: "theo ngày chốt số liệu báo cáo định kỳ"}
 
 
@@ -103,16 +102,25 @@ def _of_other_days(material: Material, one: DeclaredFigure) -> str:
 def campaigns_declared(
     names: Mapping[int, str], lines: Iterable[IndicatorLine], declared: Iterable[DeclaredFigure]
 ) -> list[str]:
-    """What units report of the number of campaigns, as an indicator or without names."""
-    said = [
-        f"{name} {value.said}"
-        for line in lines
-        if line.unit == OF_CAMPAIGNS
-        for unit, name in names.items()
-        if (value := line.values.get(unit)) is not None
-    ]
-    said += [f"{one.name} {format_integer(int(one.number))}" for one in declared if one.measure is Measure.CAMPAIGNS]
-    return list(dict.fromkeys(said))
+    """What units report of the number of campaigns, as an indicator or without names: each unit once, with where each
+    of its numbers stands where it reports several that differ."""
+    said: dict[int, list[tuple[str, str]]] = {unit: [] for unit in names}
+    called = dict(names)
+    for line in lines:
+        for unit in names if line.unit == OF_CAMPAIGNS else ():
+            if (value := line.values.get(unit)) is not None:
+                said[unit].append((value.said, f"chỉ tiêu “{line.name}”"))
+    for one in declared:
+        if one.measure is Measure.CAMPAIGNS:
+            called.setdefault(one.organisation, one.name)
+            said.setdefault(one.organisation, []).append((format_integer(int(one.number)), one.source))
+    return [_numbers(called[unit], found) for unit, found in said.items() if found]
+
+
+def _numbers(name: str, found: list[tuple[str, str]]) -> str:
+    if len({number for number, _where in found}) == 1:
+        return f"{name} {found[0][0]}"
+    return f"{name} {', '.join(f'{number} theo {where}' for number, where in found)}"
 
 
 def _sentence(material: Material, one: DeclaredFigure) -> str:

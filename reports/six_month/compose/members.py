@@ -20,7 +20,7 @@ def by_member(material: Material):
     units = "đơn vị thành viên" if material.today is None else "đơn vị hành chính hiện nay"
     yield Heading(2, f"4. Theo {units}")
     yield Chart(
-        f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))} lượt",
+        f"{heading_of(first)} có số lượt khen thưởng nhiều nhất: {format_integer(summed(sums, first))}",
         "lượt",
         tuple((line.name, summed(sums, line)) for line in ranked if line not in silent),
         f"Số lượt khen thưởng của từng {units}: "

@@ -8,6 +8,8 @@ from awards.catalogue.rules.terms import Level, SubjectKind, TargetGroup
 from awards.totals.rules.terms import Measure, TotalSubject
 from clusters.membership.rules.half_years import Days
 
+OF_CAMPAIGNS = "phong trào"  # the unit of indicators that count them
+
 
 @dataclass(frozen=True)
 class Tally:

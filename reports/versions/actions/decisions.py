@@ -22,7 +22,8 @@ LONGEST_TOLD = 200
 
 
 def take(report: Report, keys: Collection[str], *, seen: str, actor: Actor, on) -> Report:
-    """The new of these places; where nothing differs any more, the draft is one of today. `seen`: the checksum of the
+    """The new of these places; where nothing differs any more, the draft is one of today, and nothing
+    of it is newer than it. `seen`: the checksum of the
     draft that the person had before them."""
     newer = newer_data(report, on=on)
     with transaction.atomic():
@@ -35,6 +36,7 @@ def take(report: Report, keys: Collection[str], *, seen: str, actor: Actor, on) 
             computed = newer.document
             kept.as_of, kept.day, kept.total = newer.at, newer.day, newer.total
             kept.save(update_fields=["as_of", "day", "total"])
+            kept.decisions.filter(choice=Choice.TAKE).delete()
         kept.computed = freeze(computed)
         redress(kept)
         record(actor, "reports.take_changes", kept, after=_for_the_journal(chosen))

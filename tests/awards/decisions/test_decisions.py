@@ -16,7 +16,7 @@ from awards.decisions.actions.decisions import attach_scan, drop_decision, issue
 from awards.decisions.actions.later import record_later
 from awards.decisions.models.bonuses import bonuses_of
 from awards.decisions.rules.terms import LaterKind, PaidBy, SignedAs
-from awards.models import Award, AwardAuthority, BaseSalary, Decision, Honour, Nomination
+from awards.models import Award, AwardAuthority, BaseSalary, Decision, Honour, Nomination, Sitting
 from awards.nominations.actions.steps import take_step
 from awards.procedures.actions.salaries import begin_base_salary
 from awards.procedures.rules.bonus import BonusRounding, bonus
@@ -27,14 +27,17 @@ from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from reports.decision.compose import compose
 from reports.decision.material import decision_material
+from reports.nomination.compose import compose_extract
+from reports.nomination.material import council_material
 from tests.awards.conflicts.make import make_kin
 from tests.awards.decisions.make import agreed_dossier, drafted, issued, said_by
-from tests.awards.nominations.make import LATE
+from tests.awards.nominations.make import LATE, again
 from tests.awards.register.make import make_honour
 from tests.awards.sittings.make import before_the_council, make_room
 from tests.clusters.attachments.make import PDF, upload
 from tests.clusters.people.make import make_administrator
 from tests.periods import DAY
+from tests.reports.six_month.readings import texts_of
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +124,12 @@ def test_what_a_decision_may_not_say(room):
     AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
     issued(room, other, number="7")
     refused("Số 07/QĐ-UBND của năm 2023 đã cấp cho", number="7")
+    listed = {"award": dossier.award, "decision_number": "9/QĐ-UBND"}
+    line = make_honour(city.organisation, name="Phòng Khác", decision_date=date(2023, 7, 5), **listed)
+    refused("Số 9/QĐ-UBND năm 2023 đã có trong Sổ .* ngày 05/07/2023: Phòng Khác, theo danh sách của", number="9")
+    Honour.objects.filter(pk=line.pk).update(decision_date=DAY, decision_number="09/QĐ-UBND")
+    refused("Số 09/QĐ-UBND năm 2023 .* ngày 10/07/2023: Phòng Khác", number="9")
+    Honour.objects.filter(pk=line.pk).update(decision_date=date(2022, 7, 5))
     with pytest.raises(Refusal, match="không thuộc nhiệm vụ của bạn"):
         issue_decision(decision, said_by(room), actor=city.officer)
     leave_out(decision.lines.get(), actor=city.officer)
@@ -133,6 +142,16 @@ def test_what_a_decision_may_not_say(room):
     take_dossiers(decision, [dossier], actor=city.officer)
     drop_decision(decision, why="Lập lại", actor=city.officer)
     assert issued(room, dossier, number="8").is_issued, "what a dropped draft held waits for another"
+
+
+def test_the_extract_of_the_minutes_prints_what_the_council_counted_since_it_had_the_dossier(room):
+    dossier, officer = agreed_dossier(room, sat_on=DAY), room.offices.city.officer
+    vote = council_material(again(dossier), actor=officer, on=DAY).vote
+    assert (vote.day, vote.agreed, vote.against, vote.needed, vote.of, vote.is_agreed) == (DAY, 5, 0, 4, 6, True)
+    told = " ".join(texts_of(compose_extract(council_material(again(dossier), actor=officer, on=DAY))))
+    assert "tại phiên họp ngày 10/7/2023: đồng ý 5; không đồng ý 0; cần đạt 4/6. Kết quả: đạt." in told
+    Sitting.objects.update(held_on=date(2023, 7, 1))
+    assert council_material(again(dossier), actor=officer, on=DAY).vote is None
 
 
 def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(room):
@@ -226,9 +245,16 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     assert reverse("awards:decision-issue", args=[decision.pk]) not in page
     assert "van-ban/" not in page
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
-    with pytest.raises(Refusal, match="Lãnh đạo khác"):
-        issue_decision(decision, said_by(room), actor=room.offices.city.approver)
+    assert reverse("awards:decision-drop", args=[decision.pk]) not in page
+    deeds = (
+        lambda: issue_decision(decision, said_by(room), actor=room.offices.city.approver),
+        lambda: drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.approver),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal, match="đồng nghiệp xem được toàn bộ"):
+            deed()
     assert Decision.objects.get().is_draft
+    drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.officer)
 
 
 def test_a_decision_is_taken_as_paper_sheet_and_for_machines_and_the_journal_knows_who_took_it(room):

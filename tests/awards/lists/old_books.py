@@ -8,8 +8,9 @@ SECTOR = 512
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
-def xls_book(rows, *, locked=False, hidden=(), hidden_columns=()) -> bytes:
-    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows and columns from 0."""
+def xls_book(rows, *, locked=False, hidden=(), hidden_columns=(), comments=(), boxes=(), chart="") -> bytes:
+    """One sheet of text cells in the records of Excel 97 inside a compound file; `hidden`: rows and columns from 0;
+    `comments`, `boxes`: (row, column, text) each; `chart`: the name of a chart sheet behind it."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0))
     for column in hidden_columns:
         sheet += _record(0x007D, struct.pack("<HHHHHH", column, column, 2340, 15, 0x01, 0))
@@ -21,13 +22,26 @@ def xls_book(rows, *, locked=False, hidden=(), hidden_columns=()) -> bytes:
                 text = str(cell)
                 head = struct.pack("<HHHHB", row, column, 0, len(text), 1)
                 sheet += _record(0x0204, head + text.encode("utf-16-le"))
+    for number, (kind, (row, column, text)) in enumerate(
+        [*((0x19, said) for said in comments), *((0x06, said) for said in boxes)], start=1
+    ):
+        anchor = struct.pack("<HHIHHHHHHHHH", 0, 0xF010, 18, 2, column, 0, row, 0, column + 1, 0, row + 1, 0)
+        sheet += _record(0x00EC, anchor)
+        sheet += _record(0x005D, struct.pack("<HHHH", 0x15, 0x12, kind, number) + b"\0" * 18)
+        sheet += _record(0x01B6, struct.pack("<HHHHHHHI", 0, 0, 0, 0, 0, len(text), 0, 0))
+        sheet += _record(0x003C, b"\1" + text.encode("utf-16-le"))
+        if kind == 0x19:
+            sheet += _record(0x001C, struct.pack("<HHHHHB", row, column, 0, number, 0, 0) + b"\0")
     sheet += _record(0x000A, b"")
     start = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0))
     start += _record(0x002F, b"\0" * 6) if locked else b""
-    name = b"Danh"
-    length = len(start) + 4 + 8 + len(name) + 4
-    start += _record(0x0085, struct.pack("<IBBBB", length, 0, 0, len(name), 0) + name) + _record(0x000A, b"")
-    return _compound(start + sheet)
+    charted = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0020, 0, 0, 0, 0)) + _record(0x000A, b"")
+    named = [(b"Danh", 0, sheet), *([(chart.encode("latin-1"), 2, charted)] if chart else [])]
+    place = len(start) + sum(12 + len(name) for name, _kind, _sheet in named) + 4
+    for name, kind, content in named:
+        start += _record(0x0085, struct.pack("<IBBBB", place, 0, kind, len(name), 0) + name)
+        place += len(content)
+    return _compound(start + _record(0x000A, b"") + b"".join(content for _name, _kind, content in named))
 
 
 def _record(kind: int, content: bytes) -> bytes:
@@ -59,8 +73,16 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=()) -> bytes:
-    """`repeated`: how often the last row says to stand there; `hidden`: rows and columns from 0."""
+def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=(), comments=(), boxes=()) -> bytes:
+    """`repeated`: how often the last row says to stand there; `hidden`: rows and columns from 0; `comments`, `boxes`:
+    (row, column, text) each, in the cell."""
+    beside = {
+        (row, column): f"<office:annotation><dc:creator>Thử</dc:creator><text:p>{text}</text:p></office:annotation>"
+        for row, column, text in comments
+    } | {
+        (row, column): f"<draw:frame><draw:text-box><text:p>{text}</text:p></draw:text-box></draw:frame>"
+        for row, column, text in boxes
+    }
     lines = []
     for column in range(max(hidden_columns, default=-1) + 1):
         said = ' table:visibility="collapse"' if column in hidden_columns else ""
@@ -70,11 +92,14 @@ def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=()) ->
         if number in hidden:
             again += ' table:visibility="collapse"'
         written = "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>' for cell in cells
+            f'<table:table-cell office:value-type="string">{beside.get((number, column), "")}<text:p>{cell}</text:p>'
+            "</table:table-cell>"
+            for column, cell in enumerate(cells)
         )
         lines.append(f"<table:table-row{again}>{written}</table:table-row>")
     names = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "draw", "dc")
     )
     content = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} office:version="1.2"><office:body>'

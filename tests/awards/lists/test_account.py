@@ -60,7 +60,8 @@ class TestEveryRowIsAccountedFor:
     @pytest.mark.parametrize("old_book", [ods_book, xls_book])
     def test_hidden_columns_of_other_workbooks(self, city, old_book):
         batch = dry_run(old_book([HEADINGS, row("1")], hidden_columns=(2,)), city, given=DECIDED, name="ds")
-        assert list(batch.problems.values_list("code", "column", "seen")) == [("hidden_column_read", "Đơn vị", "cột C")]
+        told = batch.problems.exclude(code="looks_unread").values_list("code", "column", "seen")
+        assert list(told) == [("hidden_column_read", "Đơn vị", "cột C")]
 
     def test_a_person_with_an_award_beneath_the_signatures_is_an_honour(self, city):
         rows = [

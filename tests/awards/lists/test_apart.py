@@ -32,6 +32,7 @@ NAMES = AwardNames(
             "Trần Thị Mẫu (sinh ngày 05/3/1980) - Trưởng phòng Tổng hợp - Sở Y tế",
             ("Trần Thị Mẫu", "05/3/1980", "Trưởng phòng Tổng hợp", "Sở Y tế"),
         ),
+        ("Lê Văn Mẫu, sinh năm 1985 (Ất Sửu), Giáo viên", ("Lê Văn Mẫu", "1985 (Ất Sửu)", "Giáo viên", "")),
         ("Lê Văn Mẫu (1969), Chủ tịch UBND xã Ví Dụ", ("Lê Văn Mẫu", "1969", "Chủ tịch UBND xã Ví Dụ", "")),
         ("Lê Văn Mẫu; Công an tỉnh", ("Lê Văn Mẫu", None, "", "Công an tỉnh")),
     ],
@@ -138,6 +139,7 @@ def test_headings_are_read_by_whole_words(heading, field):
         (["01/12/2022", date(2022, 12, 5), "22/12/2022"], Field.DECISION_DATE),
         (["01/12/1962", date(1985, 12, 5), "22/12/1999"], Field.BIRTH),
         (["1962", "1985", "1999"], Field.BIRTH),
+        (["Sinh năm 1985", "SN 1986", "1987 (Đinh Mão)"], Field.BIRTH),
         (["2022", "2022", "2021"], Field.ACHIEVEMENT_YEAR),
         (["Người trực tiếp công tác", "Các cấp lãnh đạo từ phó phòng trở lên"], Field.TARGET_GROUP),
         (["Sở Y tế", "Trường Minh Họa", "Công ty Thử"], Field.UNIT),
@@ -146,6 +148,7 @@ def test_headings_are_read_by_whole_words(heading, field):
         (["hạng Nhất", "III"], Field.AWARD_CLASS),
         (["Nguyễn Văn Mẫu", "Trần Thị Thử"], Field.NAME),
         (["x", "", "X"], "marked"),
+        (["Nguyễn Văn Mẫu, sinh năm 1985", "Trần Thị Thử, SN 1986"], None),
         (["hoa", "quả"], None),
     ],
 )

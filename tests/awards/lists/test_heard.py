@@ -161,6 +161,7 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
         ("trùng tên", ["remark_unsure"]),
         ("Hạ xuống LĐTT", ["remark_unsure"]),
         ("Chỉ xét LĐTT", ["remark_unsure"]),
+        ("Chỉ LĐTT", ["remark_unsure"]),
         ("Chuyển sang Bằng khen Bộ", ["remark_unsure"]),
         ("Thiếu hồ sơ", ["remark_unsure"]),
         ("Chưa có sáng kiến", ["remark_unsure"]),

@@ -17,6 +17,8 @@ DECISION_OF_22 = "(Kèm theo Quyết định số 22/QĐ-UBND ngày 11/01/2023)"
 COLLECTIVES = [["DANH SÁCH TẬP THỂ LAO ĐỘNG XUẤT SẮC"], [DECISION_OF_22]]
 MERIT_OF_21, TITLE_OF_22 = ("BK_TINH", "21/QĐ-UBND", "good"), ("TTLDXS", "22/QĐ-UBND", "good")
 BODY_ROW = (1, "Phòng Tổng hợp", "")
+UNNUMBERED, UNNUMBERED_ROW = ("Họ và tên", "Ngày sinh", "Đơn vị"), ("Nguyễn Văn Mẫu", "05/03/1985", "Sở Thử")
+ASKED = (None, "", "refused")
 PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), (1, "Nguyễn Văn Mẫu", "05/03/1985", "Sở Thử")
 
 
@@ -53,7 +55,42 @@ PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), 
         ),
         (
             {"DS": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW, ["DANH SÁCH ĐỀ NGHỊ"], PERSON_HEADS, PERSON_ROW]},
-            [MERIT_OF_21, (None, "", "refused")],
+            [MERIT_OF_21, ASKED],
+        ),
+        (
+            {"DS": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW, ["DS tặng giấy khen"], PERSON_HEADS, PERSON_ROW]},
+            [MERIT_OF_21, ASKED],
+        ),
+        (
+            {
+                "DS": [
+                    ["BK UBND TP (QĐ 21/QĐ-UBND ngày 10/01/2023)"],
+                    PERSON_HEADS,
+                    PERSON_ROW,
+                    ["TTLĐXS (QĐ số 22/QĐ-UBND, 11/01/2023)"],
+                    ("TT", "Tên tập thể", "Ghi chú"),
+                    BODY_ROW,
+                ]
+            },
+            [MERIT_OF_21, TITLE_OF_22],
+        ),
+        *(
+            (
+                {"DS": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW, ["NGƯỜI TỐT VIỆC TỐT"], heads, BODY_ROW]},
+                [MERIT_OF_21, ASKED],
+            )
+            for heads in (("TT", "Tên tập thể", "Ghi chú"), ("TT", "Họ và tên", "Đơn vị"))
+        ),
+        *(
+            (
+                {"DS": [TITLE, DECISION, UNNUMBERED, UNNUMBERED_ROW, title, heads, ("Trần Thị Thử", "", "")]},
+                [MERIT_OF_21, read],
+            )
+            for title, heads, read in (
+                (["Khen thưởng đột xuất", "", "Năm 2022"], UNNUMBERED, (*MERIT_OF_21[:2], "refused")),
+                (["NGƯỜI TỐT VIỆC TỐT"], UNNUMBERED, (*MERIT_OF_21[:2], "refused")),
+                (["Gương điển hình"], ("Họ và tên", "Đơn vị", "Ghi chú"), ASKED),
+            )
         ),
     ],
 )
@@ -72,6 +109,10 @@ def test_a_table_of_names_alone_is_no_title_and_each_table_has_its_own(city, she
         ([["II. Sở Thử (Quyết định số 22/QĐ-UBND ngày 11/01/2023)"], ["II. Sở Mẫu"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
         ([[DECISION_OF_22], TITLE, DECISION], [("BK_TINH", "22/QĐ-UBND", 11)]),
         ([["DANH SÁCH ĐỀ NGHỊ TẶNG GIẤY KHEN"]], [(None, "21/QĐ-UBND", 10)]),
+        ([["", "II. Đề nghị tặng Giấy khen"]], [(None, "21/QĐ-UBND", 10)]),
+        ([["", "II. Sở Lao động Thử"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
+        ([["", "TTLĐXS (QĐ số 22/QĐ-UBND, 11/01/2023)"]], [("TTLDXS", "22/QĐ-UBND", 11)]),
+        ([["II", "TTLĐXS (QĐ 22/QĐ-UBND ngày 11/01/2023)"]], [("TTLDXS", "22/QĐ-UBND", 11)]),
     ],
 )
 def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, read):
@@ -117,6 +158,10 @@ def test_a_no_above_the_rows_refuses_them(city, title):
         ("Tập thể lao động xuất sắc: 02 (hai) tập thể", ("", "", "Tập thể lao động xuất sắc")),
         ("Cá nhân, hộ gia đình", ("", "Cá nhân, hộ gia đình", "")),
         ("Năm 2021", ("", "", "")),
+        ("BK UBND TP (QĐ 21/QĐ-UBND ngày 10/01/2023)", ("", "", "BK UBND TP")),
+        ("Sở Thử (theo Quyết định số 21/QĐ-UBND)", ("", "Sở Thử", "")),
+        ("1 UBND quận Thử", ("", "UBND quận Thử", "")),
+        ("30 giáo viên Trường Thử", ("", "30 giáo viên Trường Thử", "")),
         ("Công ty Số 5", ("", "Công ty Số 5", "")),
     ],
 )

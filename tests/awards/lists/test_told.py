@@ -10,6 +10,7 @@ import xlsxwriter
 
 from awards.rows.rules.reading import GivenForList
 from tests.awards.lists.dry_runs import dry_run, left_out, read_names
+from tests.awards.lists.old_books import ods_book, xls_book
 from tests.awards.lists.workbooks import book
 
 pytestmark = pytest.mark.django_db
@@ -131,6 +132,25 @@ def test_a_table_of_sums_by_unit_is_no_list(city):
     assert (read_names(batch), ("Tổng hợp", "unread_sheet", "1–2") in left_out(batch)) == (["Nguyễn Văn Mẫu"], True)
 
 
+@pytest.mark.parametrize(
+    ("above", "left"),
+    [
+        ([("BẢNG TỔNG HỢP",), ("STT", "Danh hiệu", "Số lượng"), (1, FIGHTER, 5), ("", "Cộng", 5)], [("title", "1")]),
+        ([("STT", "Đơn vị", "Danh hiệu", "Số lượng"), (1, "Sở Thử", "Giấy khen", 5), ("Tổng cộng: 5",)], []),
+        ([("STT", "Đơn vị", "Số lượng", ""), ("", "", "Tập thể", "Cá nhân"), (1, "Sở Thử", 5, 1)], []),
+    ],
+)
+def test_counts_above_a_list_are_told_as_such_and_say_nothing_of_its_rows(city, above, left):
+    listed = [HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY)]
+    batch = dry_run(book({"DS": [*above, (), *listed]}), city, given=GivenForList(way="regular"))
+    assert (batch.good, batch.said_once.award, batch.said_once.subject_kind) == (1, None, "")
+    first = len(left) + 1
+    assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == [
+        *left,
+        ("summary", f"{first}–{len(above)}"),
+    ]
+
+
 def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
@@ -246,6 +266,7 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
             sheet.write_row(number, 0, cells)
         sheet.write_comment("B2", "Đã nghỉ việc, không xét")
         sheet.insert_textbox("H5", "Kèm 5 người ở phụ lục")
+        sheet.write("B2", "Nguyễn Văn Mẫu", workbook.add_format({"num_format": ";;;"}))
         workbook.add_worksheet("Phụ lục").insert_textbox("A1", "Danh sách 5 người")
         chart = workbook.add_chart({"type": "column"})
         chart.add_series({"values": "=DS!$A$2:$A$2"})
@@ -254,9 +275,41 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
     assert (batch.good, batch.problems.filter(refuses=True).count()) == (1, 0)
     assert set(batch.problems.values_list("sheet", "row", "column", "code", "seen")) == {
         ("", 2, "cột B", "comment_unread", "Đã nghỉ việc, không xét"),
+        ("", 2, "cột B", "unseen_read", "Nguyễn Văn Mẫu"),
         ("", 5, "cột H", "text_box_unread", "Kèm 5 người ở phụ lục"),
         ("Phụ lục", 1, "cột A", "text_box_unread", "Danh sách 5 người"),
         ("Biểu đồ", 1, "", "chart_unread", ""),
+    }
+
+
+@pytest.mark.parametrize(
+    ("made", "more"),
+    [
+        (
+            lambda rows, **beside: xls_book(rows, chart="Bieu", hidden=(3,), **beside),
+            {("Danh", 1, "", "looks_unread", ""), ("Bieu", 1, "", "chart_unread", "")},
+        ),
+        (lambda rows, **beside: ods_book(rows, hidden=(3,), **beside), {("Danh", 1, "", "looks_unread", "")}),
+    ],
+    ids=["xls", "ods"],
+)
+def test_what_stands_beside_the_cells_of_other_workbooks_is_named_and_read_into_no_cell(city, made, more):
+    rows = [HEADINGS, (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER, DAY), (2, "Trần Thị Thử", "Sở Thử", FIGHTER, DAY)]
+    content = made(
+        [*rows, (3, "Lê Văn Mẫu", "Sở Thử", FIGHTER, DAY)],
+        comments=[(1, 1, "Đã nghỉ việc")],
+        boxes=[(2, 1, "Kèm 5 người")],
+    )
+    batch = dry_run(content, city, given=PEOPLE)
+    assert (read_names(batch), batch.good) == (["Nguyễn Văn Mẫu", "Trần Thị Thử"], 2)
+    assert left_out(batch)[-1] == ("Danh", "hidden", "4")
+    told = {
+        (sheet or "Danh", *said)
+        for sheet, *said in batch.problems.values_list("sheet", "row", "column", "code", "seen")
+    }
+    assert told == more | {
+        ("Danh", 2, "cột B", "comment_unread", "Đã nghỉ việc"),
+        ("Danh", 3, "cột B", "text_box_unread", "Kèm 5 người"),
     }
 
 
@@ -269,11 +322,16 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
         ([("", "*** Khối các trường ***"), (2, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
         ([("", "TM. Ban Thử nghiệm", "", "Tập thể lao động xuất sắc")], []),
         ([("PHỤ LỤC 2",)], [("title", "3")]),
+        ([(2, "UBND quận Thử"), ("2.1", "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([(2, "UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([("", "2 UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
+        ([(2, "UBND quận Thử"), (3, "Trần Thị Thử", "Sở Thử", FIGHTER)], []),
     ],
 )
 def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
     first = (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER)
     batch = dry_run(book({"DS": [HEADINGS[:4], first, *below]}), city, given=BODIES)
     assert [(why, rows) for _sheet, why, rows in left_out(batch) if why != "heading"] == left
-    if "*** Khối" in str(below):
-        assert batch.rows.get(row=4).unit == "Khối các trường"
+    for unit in ("Khối các trường", "UBND quận Thử"):
+        if unit in str(below) and left:
+            assert batch.rows.get(row=4).unit == unit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from awards.lists.rules.row_kinds import judged
+from awards.lists.rules.judged_rows import judged
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import RowKind
 

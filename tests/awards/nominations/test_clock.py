@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.nominations.actions.comments import answer_comment
+from awards.nominations.actions.recusals import recuse
 from awards.nominations.actions.steps import take_step
 from awards.nominations.duties import NominationDuty, nomination_duties
 from awards.nominations.models.standing import standing_of
@@ -23,11 +24,16 @@ from awards.nominations.rules.clock import (
 )
 from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.route import Desk
+from awards.nominations.rules.terms import UNDOING
 from awards.procedures.rules.terms import Body, DaysCounted, Stage
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
+from awards.review.actions.bulk import do_together, seen_as, undo_together
+from awards.review.rules.flow import UNDOES
+from awards.review.rules.terms import BulkKind
 from tests.awards.nominations.make import again, make_nomination, make_nominators, returned, sent, taken_up
 from tests.awards.nominations.test_pages import at, signed_in, words
 from tests.awards.procedures.make import make_calendar_year
+from tests.awards.review.make import review_of
 from tests.periods import DAY
 
 PROVINCE, BOARD = Desk.PROVINCE, Desk.BOARD
@@ -145,6 +151,36 @@ def test_the_forecast_adds_the_days_that_there_are_and_names_the_stages_without(
     assert forecast(july(5), STAGES[2:3], CALENDAR, counted=True).day == july(5), "the desk's own last day"
 
 
+PASSED_ON = steps(
+    ("submit", "submitted", 3),
+    ("take_up", "review", 4),
+    ("forward", "submitted", 6),
+    ("take_up", "review", 7),
+    ("put_to_council", "council", 10),
+)
+UNDONE = {
+    "forward": ("submitted", "undo_forward", "review"),
+    "return": ("draft", "undo_return", "review"),
+    "put_to_council": ("council", "undo_council", "review"),
+}
+
+
+@given(
+    st.sampled_from([RETURNED, PASSED_ON]),
+    st.lists(st.tuples(st.integers(1, 5), st.sampled_from(sorted(UNDONE)), st.integers(0, 9)), max_size=4),
+)
+def test_what_was_undone_moves_no_desk_s_days(taken, undone):
+    """Wherever in its way, however often, however long it stood."""
+    longer = list(taken)
+    for place, name, days in undone:
+        there, undoing, back = UNDONE[name]
+        since = longer[min(place, len(longer)) - 1].day
+        between = [StepTakenOn(name, there, since), StepTakenOn(undoing, back, since + timedelta(days=days))]
+        longer[min(place, len(longer)) : min(place, len(longer))] = between
+    assert stays_of(longer, WAY) == stays_of(taken, WAY)
+    assert set(UNDOES.values()) == set(UNDOING)
+
+
 @pytest.fixture
 def offices(db, settings):
     settings.DEMONSTRATION_DAY = july(3)
@@ -192,10 +228,37 @@ def test_usual_days_are_the_median_of_comparable_stays_and_untold_of_too_few(off
     for number, days in enumerate((2, 30, 4, 6)):
         stayed(days, f"Phòng {number}")
     nomination = taken_up(make_nomination(offices.unit, name="Phòng Nay"), offices.unit, offices.city)
-    assert usual_days(again(nomination), on=DAY).days is None
+    reader = offices.city.officer
+    assert usual_days(again(nomination), on=DAY, reader=reader).days is None
     page = words(signed_in(offices.city.officer).get(at("", nomination)))
     assert "chưa đủ dữ liệu" in page
     stayed(8, "Phòng Nữa")
-    told = usual_days(again(nomination), on=DAY)
+    told = usual_days(again(nomination), on=DAY, reader=reader)
     assert (told.stays, told.days) == (LEAST_STAYS, 6)
     assert "6 ngày<br>" in words(signed_in(offices.city.officer).get(at("", nomination)))
+    moved = taken_up(make_nomination(offices.unit, name="Phòng Giấu"), offices.unit, offices.city)
+    take_step(moved, "put_to_council", actor=offices.city.officer)
+    recuse(moved, actor=reader)
+    numbers = {who: usual_days(again(nomination), on=DAY, reader=who).stays for who in (reader, offices.city.approver)}
+    assert numbers == {reader: LEAST_STAYS, offices.city.approver: LEAST_STAYS + 1}, "nothing to subtract"
+
+
+def returned_and_undone(nomination, desk, *, on, back_on, settings):
+    settings.DEMONSTRATION_DAY = on
+    seen = [seen_as(review_of(nomination))]
+    deed = do_together(BulkKind.RETURN, seen, remark="Bổ sung", actor=desk.officer)
+    settings.DEMONSTRATION_DAY = back_on
+    undo_together(deed, actor=desk.officer)
+
+
+def test_an_undone_return_leaves_the_last_day_as_it_was_and_counts_as_no_stay(offices, settings):
+    nomination = make_nomination(offices.unit)
+    with_days(nomination)
+    nomination = taken_up(nomination, offices.unit, offices.city)
+    returned_and_undone(nomination, offices.city, on=july(7), back_on=july(10), settings=settings)
+    assert standing_of(again(nomination), on=july(10)).clock.look_by.day == july(18)
+    another = make_nomination(offices.unit, name="Phòng Khác")
+    told = usual_days(again(another), on=july(10), reader=offices.unit.officer)
+    assert told.stays == 1, "the draft was sent once; the return that was undone is no second stay"
+    other = taken_up(another, offices.unit, offices.city)
+    assert usual_days(again(other), on=july(10), reader=offices.city.officer).stays == 0

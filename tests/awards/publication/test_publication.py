@@ -14,6 +14,7 @@ from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
 from awards.publication.actions.comments import COMMENTS, comment_on, note_on_comment
 from awards.publication.actions.publications import (
     close_publication,
+    drop_publication,
     leave_out_of_list,
     open_publication,
     take_into_list,
@@ -211,9 +212,16 @@ def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(
     dossiers = [before_the_council(room, "Người Nhà Thử", kind="individual"), before_the_council(room, "Phòng B")]
     approver = room.offices.city.approver
     draft = drafted(room, *dossiers)
+    public = laid_out(room, before_the_council(room, "Người Nhà Thử", kind="individual"))
     make_kin(User.objects.get(pk=approver.user_id))
-    with pytest.raises(Refusal, match="Lãnh đạo khác"):
-        open_publication(draft, opens_on=DAY, actor=approver)
+    deeds = (
+        lambda: open_publication(draft, opens_on=DAY, actor=approver),
+        lambda: drop_publication(draft, why="Bỏ danh sách", actor=approver),
+        lambda: withdraw_publication(public, why="Rút danh sách", actor=approver),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal, match="đồng nghiệp xem được toàn bộ"):
+            deed()
     PublicComment.objects.create(
         publication=draft, name="Bà Thử", contact="0900", text="Ý kiến", received_at="2023-07-10T08:00Z"
     )
@@ -221,8 +229,10 @@ def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(
     assert "Phòng B" in page
     assert "Người Nhà Thử" not in page
     assert "Một phần danh sách không thuộc phạm vi của bạn" in page
-    assert reverse("awards:publication-open", args=[draft.pk]) not in page
+    for deed in ("open", "drop"):
+        assert reverse(f"awards:publication-{deed}", args=[draft.pk]) not in page
     assert "Bà Thử" not in page
+    drop_publication(draft, why="Bỏ danh sách", actor=room.offices.city.officer)
 
 
 def test_comments_wait_for_whom_reads_them(room):

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Nomination, Review
-from awards.nominations.actions.comments import pin_comment
+from awards.nominations.actions.comments import answer_comment, pin_comment
 from awards.nominations.actions.consulting import BodyAsked, ask_bodies
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import withdraw_paper
@@ -18,14 +19,15 @@ from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Consulted
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.following import note_reading
-from awards.review.actions.taking import ask_opinion
+from awards.review.actions.taking import ask_opinion, hand_out, hand_to
 from awards.review.rules.terms import BulkKind
 from awards.sittings.actions.sittings import convene, put_on_agenda
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
-from tests.awards.nominations.make import make_nomination, sent, taken_up, with_paper
+from tests.awards.nominations.make import make_nomination, returned, sent, taken_up, with_paper
+from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
 from tests.awards.sittings.make import make_council, seated
 from tests.clusters.people.make import make_mandate, make_user
@@ -170,6 +172,52 @@ def test_what_the_unit_has_written_in_stays_though_it_never_opened_the_page(boar
     assert (done.number, "Bước sau đã mở hồ sơ" in done.kept[0][1]) == (0, True)
 
 
+def hand_over(review, board):
+    assert hand_to([review], board.first.user_id, actor=board.leader).in_charge
+
+
+def hand_out_by_load(review, board):
+    assert hand_out([review], actor=board.leader).opinions
+
+
+def ask(review, board):
+    ask_opinion(review, board.first.user_id, actor=board.leader)
+
+
+@pytest.mark.parametrize("work", [hand_over, hand_out_by_load, ask])
+def test_what_the_next_body_hands_out_from_its_list_stays_though_nobody_opened_it(board, work):
+    review, leader = of_a_unit(board, "Phòng Giao"), board.offices.city.approver
+    deed = do_together(BulkKind.FORWARD, seen([review]), actor=leader)
+    there = Review.objects.with_names().get(nomination=review.nomination_id, standing="arrived")
+    work(there, board)
+    done = undo_together(deed, actor=leader)
+    assert (done.number, "Bước sau đã mở hồ sơ" in done.kept[0][1]) == (0, True)
+
+
+def test_a_unit_that_took_the_whole_dossier_as_one_file_has_opened_it(board, three):
+    deed = do_together(BulkKind.RETURN, seen(three[:1]), remark="Bổ sung", actor=board.first)
+    url = reverse("reports:nomination-files", args=[three[0].nomination_id])
+    assert b"".join(signed_in(board.offices.city.officer).get(url).streaming_content)
+    assert undo_together(deed, actor=board.first).number == 0
+
+
+def test_an_undone_return_leaves_first_in_line_what_had_come_back_before(board, three):
+    """Whoever returned it now: it stands first for who had asked for it."""
+    never = three[1]
+    returned(three[0].nomination, board.offices.board)
+    nomination = again(three[0]).nomination
+    answer_comment(nomination, nomination.comments.get().pk, answer="Đã bổ sung", actor=board.offices.city.officer)
+    sent(nomination, board.offices.city)
+    take_step(again(three[0]).nomination, "take_up", actor=board.first)
+    for one in (three[0], never):
+        Review.objects.filter(pk=one.pk).update(handler=None, handler_name="", taken_at=None)
+        for _twice in range(2):
+            deed = do_together(BulkKind.RETURN, seen([one]), remark="Bổ sung nữa", actor=board.second)
+            assert undo_together(deed, actor=board.second).number == 1
+    kept = [(one.came_back, one.returned_by_id) for one in map(again, (three[0], never))]
+    assert kept == [(True, board.first.user_id), (False, None)]
+
+
 def test_what_the_council_has_on_its_agenda_or_in_a_draft_decision_stays(board, three):
     deed = do_together(BulkKind.COUNCIL, seen(three), actor=board.first)
     body, secretary = board.offices.board.organisation, make_user(full_name="Thư ký Thử")
@@ -206,6 +254,37 @@ def test_what_is_in_a_colleagues_charge_is_held_back_by_name_but_not_from_the_le
     assert states([*three, other]) == ["council"] * 4
 
 
+@pytest.mark.parametrize("step", ["put_to_council", "return", "look_again"])
+def test_the_step_itself_is_the_colleague_s_whatever_page_it_is_taken_on(board, three, step):
+    """In the same words; who gives an opinion reads them whether somebody has it or not, and the leader never."""
+    free = arrived(board, "Trường Rảnh")
+    take_step(free.nomination, "take_up", actor=board.second)
+    reviews = [three[0], again(free)]
+    for one in reviews:
+        ask_opinion(one, board.third.user_id, actor=board.leader)
+        if step == "return":
+            pin_comment(one.nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.first)
+        if step == "look_again":
+            take_step(one.nomination, "put_to_council", actor=board.first)
+    why = "Xem lại" if step == "look_again" else ""
+    for one in reviews:
+        with pytest.raises(Refusal, match=f"{one.nomination}: .*ý kiến độc lập") as held:
+            take_step(again(one).nomination, step, why=why, actor=board.third)
+        assert board.first.name not in str(held.value)
+    with pytest.raises(Refusal, match=f"{board.first.name} phụ trách hồ sơ Trường 0"):
+        take_step(again(three[0]).nomination, step, why=why, actor=board.second)
+    take_step(again(three[0]).nomination, step, why=why, actor=board.first)
+    take_step(again(free).nomination, step, why=why, actor=board.second)
+
+
+def test_the_dossier_s_own_page_says_why_it_is_a_colleague_s(board, three):
+    page = words(signed_in(board.second).get(three[0].nomination.get_absolute_url()))
+    assert f"{board.first.name} phụ trách hồ sơ Trường 0" in page
+    assert reverse("awards:nomination-review-step", args=[three[0].nomination_id, "trinh-hoi-dong"]) not in page
+    mine = words(signed_in(board.first).get(three[0].nomination.get_absolute_url()))
+    assert reverse("awards:nomination-review-step", args=[three[0].nomination_id, "trinh-hoi-dong"]) in mine
+
+
 def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
     reviews = [of_a_unit(board, f"Phòng {number}") for number in range(2)]
     leader = board.offices.city.approver
@@ -216,6 +295,7 @@ def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
     take_step(again(reviews[0]).nomination, "take_up", actor=board.first)
     done = undo_together(deed, actor=leader)
     assert (done.number, states(reviews)) == (1, ["review", "review"])
+    undo_together(do_together(BulkKind.FORWARD, seen(reviews[1:]), actor=leader), actor=leader)
     back = Nomination.objects.get(pk=reviews[1].nomination_id)
     assert (back.holder_id, back.board_id) == (board.offices.city.organisation.pk, None)
     assert again(reviews[1]).standing == "review"

@@ -9,10 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Appraisal, BulkDeed, Feedback, Nomination, Review
+from awards.nominations.actions.comments import pin_comment, take_comment_back
 from awards.nominations.actions.recusals import recuse
 from awards.nominations.actions.steps import take_step
+from awards.nominations.rules.terms import DossierPlace
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.feedback import FeedbackDraft, approve_feedback
+from awards.review.actions.taking import ask_opinion
 from awards.review.rules.terms import BulkKind
 from emulation.core import clock
 from emulation.core.errors import Refusal
@@ -52,6 +55,12 @@ def names_in(page: str) -> list[str]:
     return re.findall(r"data-row[^>]*>([^<]+)</a>", page)
 
 
+def ways_of(page: str) -> tuple[int | None, int | None]:
+    """(the dossier before it, the one after it) that the pane leads to."""
+    found = {rel: int(pk) for pk, rel in re.findall(r'href="[^"]*ho-so=(\d+)" rel="(prev|next)"', page)}
+    return found.get("prev"), found.get("next")
+
+
 def chips_of(page: str) -> dict[str, str]:
     return dict(re.findall(r'<a class="chip"[^>]*>([^<]+?) <strong>([\d.]+)</strong>', page))
 
@@ -76,7 +85,13 @@ def test_trays_count_what_they_show_and_what_came_back_stands_first(board):
     chips = chips_of(page)
     assert (chips["Chờ xử lý"], chips["Tôi phụ trách"], chips["Quá hạn"]) == ("3", "3", "1")
     assert names_in(words(client.get(reverse(QUEUE), {"hop": "qua-han"}))) == ["Trường Trễ"]
-    assert names_in(words(client.get(reverse(QUEUE), {"tim": "khac"}))) == ["Trường Khác"]
+    filtered = words(client.get(reverse(QUEUE), {"tim": "khac", "sap": "han"}))
+    assert names_in(filtered) == ["Trường Khác"]
+    assert ("(đang đặt 1)" in filtered, "đang đặt" in page) == (True, False), "the order alone is no filter"
+    ways = {one: ways_of(words(client.get(reverse("awards:review", args=[one.pk])))) for one in (back, late, other)}
+    assert ways == {back: (None, late.pk), late: (back.pk, other.pk), other: (late.pk, None)}
+    overdue = words(client.get(reverse("awards:review", args=[late.pk]), {"hop": "qua-han"}))
+    assert ways_of(overdue) == (None, None)
 
 
 def test_an_empty_tray_says_what_is_being_completed_and_an_empty_desk_when_it_fills(board):
@@ -98,6 +113,34 @@ def test_a_dossier_in_a_colleagues_charge_is_read_and_names_who_has_it(board):
     beside = signed_in(board.second).get(reverse(QUEUE), {"ho-so": "987654"})
     assert (beside.status_code, "data-pane" in words(beside)) == (200, False)
     assert 'name="viec"' in words(signed_in(board.first).get(reverse("awards:review", args=[review.pk])))
+
+
+def test_the_two_pages_of_a_dossier_lead_to_each_other_and_say_one_state(board):
+    review = in_charge_of(arrived(board), board.first)
+    pages = [reverse("awards:review", args=[review.pk]), reverse("awards:nomination", args=[review.nomination_id])]
+    for state in ("Đang thẩm định", "Đã trả lại, chờ hoàn thiện"):
+        told = [words(signed_in(board.first).get(url)) for url in pages]
+        assert [f'href="{other}"' in page for page, other in zip(told, reversed(pages), strict=True)] == [True, True]
+        assert [state in page for page in told] == [True, True]
+        if state == "Đang thẩm định":
+            returned(review.nomination, board.offices.board)
+    assert pages[0] not in words(signed_in(board.offices.city.officer).get(pages[1]))
+
+
+def test_who_judges_apart_reads_of_a_comment_only_whose_desk_it_is(board):
+    """On the dossier's own page as beside the list; and takes nobody's back."""
+    review = in_charge_of(arrived(board), board.first)
+    comment = pin_comment(review.nomination, DossierPlace.SUMMARY, text="Bổ sung số liệu", actor=board.first)
+    ask_opinion(review, board.third.user_id, actor=board.leader)
+    back = reverse("awards:nomination-comment-back", args=[review.nomination_id, comment.pk])
+    shown = {}
+    for actor in (board.first, board.third):
+        page = words(signed_in(actor).get(review.nomination.get_absolute_url()))
+        said = re.search(rf'id="y-kien-{comment.pk}">(.*?)</div>', page)[1]
+        shown[actor] = board.first.name in said, str(board.offices.board.organisation) in said, back in page
+    assert shown == {board.first: (True, True, True), board.third: (False, True, False)}
+    with pytest.raises(Refusal, match="ý kiến độc lập"):
+        take_comment_back(review.nomination, comment.pk, actor=board.third)
 
 
 def test_a_paper_that_the_server_lost_is_named_and_can_be_asked_for_again(board):

@@ -272,12 +272,40 @@ def test_a_missing_target_group_is_told_and_refuses_nothing():
         assert row.is_good
 
 
-def test_births():
-    assert check(birth="5/3/1975").birth_date == date(1975, 3, 5)
-    assert (check(birth="1975").birth_date, check(birth="1975").birth_year) == (None, 1975)
-    assert check(birth="năm 1975").birth_year == 1975
-    assert troubles(check(birth="5/3/2024")) == [RowTrouble.BIRTH_IMPOSSIBLE]
-    assert troubles(check(birth="30/02/1975")) == [RowTrouble.BIRTH_NOT_A_DATE]
+@pytest.mark.parametrize(
+    ("written", "day", "year"),
+    [
+        ("5/3/1975", date(1975, 3, 5), 1975),
+        ("1975", None, 1975),
+        ("năm 1975", None, 1975),
+        ("Sinh năm 1985", None, 1985),
+        ("Năm sinh: 1985", None, 1985),
+        ("SN 1985", None, 1985),
+        ("sinh ngày 05/3/1985", date(1985, 3, 5), 1985),
+        ("1985 (Ất Sửu)", None, 1985),
+        ("Ất Sửu - 1985", None, 1985),
+        ("sinh năm 1985, tuổi Ất Sửu", None, 1985),
+        ("05/01/1985 (Giáp Tí)", date(1985, 1, 5), 1985),
+    ],
+)
+def test_births(written, day, year):
+    row = check(birth=written)
+    assert (troubles(row), row.birth_date, row.birth_year) == ([], day, year)
+
+
+@pytest.mark.parametrize(
+    ("written", "trouble"),
+    [
+        ("5/3/2024", RowTrouble.BIRTH_IMPOSSIBLE),
+        ("30/02/1975", RowTrouble.BIRTH_NOT_A_DATE),
+        ("1985 (Bính Dần)", RowTrouble.BIRTH_NOT_A_DATE),
+        ("Ất Sửu", RowTrouble.BIRTH_NOT_A_DATE),
+        ("Sinh năm 1985 hoặc 1986", RowTrouble.BIRTH_NOT_A_DATE),
+    ],
+)
+def test_births_that_are_none(written, trouble):
+    row = check(birth=written)
+    assert ([(one.trouble, one.seen) for one in row.problems], row.birth_year) == ([(trouble, written)], None)
 
 
 def test_one_person_only_by_number_or_by_name_birth_and_unit():

@@ -10,9 +10,17 @@ from django.urls import reverse
 from awards.conflicts.models.parts import Recusal
 from awards.councils.actions import end_membership
 from awards.models import Nomination, SittingItem
-from awards.sittings.actions.ballots import annul_votes, cast_votes, enter_written_votes, open_votes, prepare_ballots
+from awards.sittings.actions.ballots import (
+    annul_votes,
+    cast_votes,
+    enter_written_votes,
+    open_votes,
+    prepare_ballots,
+    set_passphrases,
+)
 from awards.sittings.actions.recusals import stand_aside
 from awards.sittings.actions.sittings import (
+    cancel_sitting,
     conclude_sitting,
     convene,
     open_sitting,
@@ -21,6 +29,8 @@ from awards.sittings.actions.sittings import (
     take_off_agenda,
 )
 from awards.sittings.models.results import results_of, seen_as
+from clusters.people.models.scope import actor_of
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, BallotEnvelope, SealedBallot, User
 from tests.awards.conflicts.make import make_kin
@@ -41,7 +51,7 @@ from tests.awards.sittings.make import (
     voted,
     voting,
 )
-from tests.clusters.people.make import make_mandate
+from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +170,74 @@ def test_who_stands_aside_while_votes_are_cast_votes_no_more_until_the_ballot_is
     annul_votes(sitting, why="Có thành viên xin không tham gia", actor=room.secretary)
     sitting = voting(room, again(sitting))
     assert [len(vote(room, sitting, at)) for at in range(5)] == [1, 2, 2, 2, 2]
+
+
+def ballot_page(room, at, sitting, *, posts=False) -> tuple[int, str]:
+    url, client = reverse("awards:sitting-vote", args=[sitting.pk]), client_of(room, at)
+    answer = client.post(url, {"gui": "1"}) if posts else client.get(url)
+    return answer.status_code, answer.content.decode()
+
+
+def test_a_ballot_given_out_before_the_conflict_came_names_nobody_and_is_not_cast(room):
+    """The shared one holds the kin; the member casts the other one, and refusals name only what is on that."""
+    kin, own = "Người Nhà Thử", NAMES[1]
+    sitting = in_session(room, *(before_the_council(room, one, kind="individual") for one in (kin, own)))
+    sitting = voting(room, sitting)
+    assert kin in ballot_page(room, 0, sitting)[1]
+    make_kin(room.account(0))
+    make_kin(room.account(3))
+    for posts, status in ((False, 200), (True, 422)):
+        answered, page = ballot_page(room, 0, sitting, posts=posts)
+        assert (answered, kin in page, own in page) == (status, False, True)
+        assert "không được xét một hồ sơ" in page
+    assert len(vote(room, sitting, 0)) == 1
+    for posts, status in ((False, 200), (True, 422)):
+        answered, page = ballot_page(room, 0, sitting, posts=posts)
+        assert (answered, kin in page, own in page) == (status, False, False)
+    with pytest.raises(Refusal, match="không được xét một hồ sơ") as refused:
+        cast_votes(sitting.seats.get(user=room.account(0)), {}, actor=room.members[0])
+    assert kin not in str(refused.value)
+    absent = sitting.seats.filter(user=None)
+    absent.update(attendance="written")
+    sitting.ballots.first().ballot.voters.create(key=absent.get().pk, name="Ủy viên Không tài khoản")
+    written = reverse("awards:sitting-written", args=[sitting.pk, absent.get().pk])
+    pages = [client_of(room, at).get(written).content.decode() for at in (4, 3)]
+    assert [kin in page for page in pages] == [True, False], "nor the teller who enters it"
+
+
+def test_a_secretary_in_conflict_neither_prepares_nor_opens_nor_drops_a_vote_and_reads_no_number_of_it(room):
+    kin = before_the_council(room, "Người Nhà Thử", kind="individual")
+    sitting = in_session(room, kin, before_the_council(room, "Phòng A"))
+    other = make_user(full_name="Thư ký khác")
+    make_mandate(user=other, organisation=room.council.body, role=Role.COUNCIL_SECRETARY)
+    make_kin(User.objects.get(pk=room.secretary.user_id))
+    make_kin(room.account(4))
+    tellers = {"first_teller": room.account(3), "second_teller": room.account(4)}
+    deeds = {
+        "prepare": lambda actor: prepare_ballots(sitting, **tellers, actor=actor),
+        "open-votes": lambda actor: open_votes(sitting, actor=actor),
+        "annul": lambda actor: annul_votes(sitting, why="Hủy", actor=actor),
+        "cancel": lambda actor: cancel_sitting(sitting, why="Hủy", actor=actor),
+    }
+    keeper = Client()
+    keeper.force_login(User.objects.get(pk=room.secretary.user_id))
+    for name, deed in deeds.items():
+        page = keeper.get(sitting.get_absolute_url()).content.decode()
+        assert f'{reverse(f"awards:sitting-{name}", args=[sitting.pk])}"' not in page
+        with pytest.raises(Refusal, match="do Thư ký khác của Hội đồng thực hiện"):
+            deed(room.secretary)
+        if name == "prepare":
+            deed(actor_of(other, on=DAY))
+            for at, passphrase in ((3, FIRST), (4, SECOND)):
+                set_passphrases(sitting, passphrase=passphrase, actor=room.members[at])
+        elif name == "open-votes":
+            deed(actor_of(other, on=DAY))
+            seat = sitting.seats.get(user=room.account(4))
+            cast_votes(seat, {item_of(sitting, "Phòng A").pk: True}, actor=room.members[4])
+            vote(room, sitting, 0)
+            shared = sitting.ballots.get(kept_out=0).ballot
+            shared.voters.filter(key=sitting.seats.get(user=room.account(2)).pk).update(has_voted=True)
+            assert "3/5 thành viên đã bỏ phiếu" in keeper.get(sitting.get_absolute_url()).content.decode()
 
 
 def test_a_quorum_that_is_lost_in_mid_sitting_opens_no_vote(room):

@@ -7,6 +7,8 @@ from tests.browser.people import log_in, overheard
 
 pytestmark = pytest.mark.browser
 
+PHONE = {"width": 390, "height": 844}
+
 EVERYBODY = [
     "",
     "cum/",
@@ -132,3 +134,16 @@ def test_every_page(site, page, username, width):
             assert not wide, f"{path} scrolls sideways at {width}"
     assert foreign == []
     assert [line for line in complaints if "404" not in line] == []
+
+
+@pytest.mark.parametrize("path", ["so-khen-thuong/", "ho-so/", "tham-dinh/", "phong-trao/", "nhiem-vu/"])
+def test_a_list_begins_on_the_first_screen_of_a_phone_and_its_filters_open(site, page, path):
+    page.set_viewport_size(PHONE)
+    log_in(page, site, "cantho")
+    page.goto(site.url + path)
+    first = page.locator("main :is(tbody tr td, .campaigns > li, .duties > li)").first.bounding_box()
+    assert first["y"] < PHONE["height"] - 100
+    for button in page.locator(".phone-fold > summary").all():
+        assert not page.locator(".filters").is_visible()
+        button.click()
+        assert page.locator(".filters").is_visible()

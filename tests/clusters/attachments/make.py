@@ -29,11 +29,13 @@ def small_pdf(catalog=b"", trailer=b"") -> bytes:
 PDF = small_pdf()
 
 
-def office_file(*parts: str) -> bytes:
+def office_file(*parts: str, **contents: bytes | str) -> bytes:
+    """`contents`: of parts that hold something, by their name; `types` is the list of the parts' types."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
-        for part in ("[Content_Types].xml", *parts):
-            archive.writestr(part, "<x/>")
+        archive.writestr("[Content_Types].xml", contents.pop("types", "<x/>"))
+        for part, content in {**dict.fromkeys(parts, "<x/>"), **contents}.items():
+            archive.writestr(part, content)
     return file.getvalue()
 
 

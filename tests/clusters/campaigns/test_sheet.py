@@ -12,6 +12,7 @@ from django.urls import reverse
 from clusters.models import Campaign, CampaignAlias
 from tests.clusters.campaigns.make import make_campaign, make_office, recorded
 from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.figures.workbooks import marked, told_of_marked
 from tests.periods import DAY, YEAR_2023
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +141,10 @@ def test_a_file_that_is_no_such_sheet_and_rows_that_were_forged_are_refused(city
     before = Campaign.objects.count()
     assert client.post(RECORD, {"kept": "giả"})["Location"] == SEND_IN
     assert Campaign.objects.count() == before
+
+
+def test_what_of_a_sheet_is_not_read_is_told(city):
+    content = marked(sheet(rows=ROWS[:3]).read())
+    file = SimpleUploadedFile("phong-trao.xlsx", content)
+    page = words(signed_in(city.officer, "vi").post(SEND_IN, {"organisation": city.organisation.pk, "file": file}))
+    assert [sentence for sentence in told_of_marked("Sheet") if sentence not in page] == []

@@ -12,7 +12,7 @@ from clusters.duties import duties
 from clusters.figures.rules.terms import SheetState
 from clusters.indicators.actions import add_indicator, change_indicator, end_indicator
 from clusters.indicators.rules.terms import Derivation, Direction, ValueKind
-from clusters.models import Figure, Indicator
+from clusters.models import Cluster, ClusterKind, Figure, Indicator
 from clusters.people.models.scope import actor_of
 from clusters.reference.actions import load_reference
 from emulation.core.actor import Actor, Role
@@ -135,6 +135,17 @@ def test_an_indicator_of_one_cluster_is_not_asked_in_another():
     period = Period.half_year(2023, 1)
     assert own in Indicator.objects.asked_of(year.cluster_id, period)
     assert own not in Indicator.objects.asked_of(other.cluster_id, period)
+
+
+def test_a_block_with_indicators_of_its_own_reports_on_those_alone():
+    """Its departments govern no place; before it has any, and outside their time, the common ones are asked."""
+    year, _head, _member = make_two_cities()
+    Cluster.objects.filter(pk=year.cluster_id).update(kind=ClusterKind.KHOI)
+    common, period = make_indicator(), Period.half_year(2023, 1)
+    assert common in Indicator.objects.asked_of(year.cluster_id, period)
+    own = make_indicator(cluster=year.cluster, during=Period.year(2023))
+    assert set(Indicator.objects.asked_of(year.cluster_id, period)) == {own}
+    assert common in Indicator.objects.asked_of(year.cluster_id, Period.half_year(2022, 2))
 
 
 def test_reference_indicators_are_suggestions_and_load_once():

@@ -121,6 +121,8 @@ def test_from_officer_to_acceptance_with_a_return_pinned_to_the_cell(cluster):
     approver.post(at("figures-approve", year, member))
     page = words(chief.get(sheet_url))
     assert "Accept the figures" in page
+    assert "No figure is warned of, lacking or remarked on." in page
+    assert "Số phong trào" in page[page.index("1 indicator without a warning") :]
     figure = Figure.objects.get()
     refused = chief.post(at("figures-return-to-member", year, member), {f"remark-{figure.pk}": " "})
     assert refused.status_code == 409
@@ -130,6 +132,9 @@ def test_from_officer_to_acceptance_with_a_return_pinned_to_the_cell(cluster):
     save(officer, year, member, indicator, "70", seen="73")
     officer.post(at("figures-submit", year, member))
     approver.post(at("figures-approve", year, member))
+    page = words(chief.get(sheet_url))
+    assert page.index("To be looked at first (1)") < page.index("Số phong trào")
+    assert "without a warning" not in page
     assert chief.post(at("figures-accept", year, member), follow=True).status_code == 200
     assert FigureSheet.objects.get().state == SheetState.ACCEPTED
     assert SheetStep.objects.count() == 6

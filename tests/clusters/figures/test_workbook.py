@@ -17,7 +17,16 @@ from emulation.core.models import AuditEntry
 from tests.awards.lists.old_books import ods_book, xls_book
 from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.figures.visiting import at, save, signed_in, words
-from tests.clusters.figures.workbooks import book, brought_in, changed, fields, rows_of, taken_out
+from tests.clusters.figures.workbooks import (
+    book,
+    brought_in,
+    changed,
+    fields,
+    marked,
+    rows_of,
+    taken_out,
+    told_of_marked,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 LIMIT = 10**6
@@ -64,6 +73,15 @@ def test_a_form_that_was_not_touched_changes_nothing_and_says_so(cluster):
     page = words(brought_in(officer, year, member, taken_out(officer, year, member)))
     assert "The workbook changes nothing" in page
     assert "8 cells stay as they are." in page
+
+
+def test_what_of_a_workbook_is_not_read_is_told(cluster):
+    year, _head, member = cluster
+    indicators = make_indicator(), make_indicator()
+    officer = signed_in(member.officer, "vi")
+    edits = {(indicator.code, PARTS[V]): "5" for indicator in indicators}
+    page = words(brought_in(officer, year, member, marked(changed(taken_out(officer, year, member), edits))))
+    assert [sentence for sentence in told_of_marked("Số liệu") if sentence not in page] == []
 
 
 @pytest.mark.parametrize("half", [1, 2, 0])

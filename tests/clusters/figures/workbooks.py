@@ -4,8 +4,11 @@ import html
 import io
 import re
 
+import openpyxl
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from clusters.figures.intake.form import CODE
 from emulation.core.intake.sheets import read_sheets
@@ -40,6 +43,31 @@ def book(rows):
                 elif cell is not None:
                     sheet.write(row, place, cell)
     return out.getvalue()
+
+
+def marked(content):
+    """The same workbook with what its rows do not say: a comment, a line through a cell, a hidden row, other sheets."""
+    out, made = io.BytesIO(), openpyxl.load_workbook(io.BytesIO(content))
+    sheet = made.active
+    sheet["B6"].comment = Comment("Số chưa chốt", "Thử")
+    sheet["B7"].font = Font(strike=True)
+    sheet["B7"] = sheet["B7"].value or "gạch"
+    sheet.row_dimensions[6].hidden = True
+    made.create_sheet("Phụ lục")["A1"] = "Số liệu thêm"
+    hidden = made.create_sheet("Nháp")
+    hidden["A1"], hidden.sheet_state = "nháp", "hidden"
+    made.save(out)
+    return out.getvalue()
+
+
+def told_of_marked(name):
+    return (
+        f"Ghi chú gắn vào ô B6 của trang tính “{name}” không được đọc: “Số chưa chốt”.",
+        f"Các ô gạch ngang của trang tính “{name}” vẫn được đọc: B7.",
+        f"Các dòng ẩn của trang tính “{name}” vẫn được đọc: 6.",
+        "Trang tính “Phụ lục” không được đọc.",
+        "Trang tính “Nháp” không được đọc.",
+    )
 
 
 def taken_out(client, year, city, half=1):

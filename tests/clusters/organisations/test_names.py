@@ -9,14 +9,14 @@ from django import forms
 
 from clusters.models import Organisation, OrganisationKind
 from clusters.organisations.forms.choice import OrganisationChoiceField
-from clusters.organisations.models.names import told_apart, with_years
+from clusters.organisations.models.names import of_then_and_now, told_apart, with_years
 from emulation.core.forms.labelled import LabelledField, people_in_alphabet
 from emulation.core.models import User
 from emulation.core.period import Period
 from emulation.core.text import sort_key
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_user
-from tests.periods import EVER
+from tests.periods import DAY, EVER
 
 ROOT = Path(__file__).resolve().parents[3]
 MERGED = date(2025, 7, 1)
@@ -58,13 +58,35 @@ def test_namesakes_of_two_provinces_are_told_apart_by_them():
 
 
 @pytest.mark.django_db
-def test_a_pick_list_tells_namesakes_apart_in_one_query_and_takes_the_one_chosen(django_assert_num_queries):
+def test_bodies_of_other_days_stand_last_and_say_so():
+    old, new = (make_organisation(name="Cần Thơ", during=during) for during in (Period(None, MERGED), Period(MERGED)))
+    alone, south = make_organisation(name="Hậu Giang", during=Period(None, MERGED)), make_organisation(name="Hà Nội")
+    gone = [unit(parent, during=Period(None, MERGED)) for parent in (old, alone)]
+    bodies = [new, old, alone, south, *gone]
+    later = list(of_then_and_now(bodies, MERGED).values())
+    assert later[:2] == ["Cần Thơ", "Hà Nội"]
+    assert set(later[2:]) == {
+        "Cần Thơ (đơn vị cũ, đến hết ngày 30/06/2025)",
+        "Hậu Giang (đơn vị cũ, đến hết ngày 30/06/2025)",
+        "Sở Nội vụ (Cần Thơ, đơn vị cũ, đến hết ngày 30/06/2025)",
+        "Sở Nội vụ (Hậu Giang, đơn vị cũ, đến hết ngày 30/06/2025)",
+    }
+    assert list(of_then_and_now([new, old, alone], DAY).values()) == [
+        "Cần Thơ",
+        "Hậu Giang",
+        "Cần Thơ (đơn vị mới, từ ngày 01/07/2025)",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_pick_list_tells_namesakes_apart_in_one_query_and_takes_the_one_chosen(settings, django_assert_num_queries):
+    settings.DEMONSTRATION_DAY = DAY
     old = make_organisation(name="Cần Thơ", during=Period(None, MERGED))
     new = make_organisation(name="Cần Thơ", during=Period(MERGED))
     field = OrganisationChoiceField(queryset=Organisation.objects.filter(pk__in=[old.pk, new.pk]).sorted())
     with django_assert_num_queries(1):
         offered = [label for _value, label in field.choices]
-    assert offered[1:] == ["Cần Thơ (đến năm 2025)", "Cần Thơ (từ năm 2025)"]
+    assert offered[1:] == ["Cần Thơ", "Cần Thơ (đơn vị mới, từ ngày 01/07/2025)"]
     assert field.clean(str(new.pk)) == new
     with pytest.raises(forms.ValidationError):
         OrganisationChoiceField(queryset=Organisation.objects.filter(pk=old.pk)).clean(str(new.pk))

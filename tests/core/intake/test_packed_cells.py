@@ -183,6 +183,32 @@ def test_what_a_cell_shows_otherwise_than_it_holds(form, held, seen):
     assert (found, type(found) is MendedText) == (seen, form in ("d-mmm", "mm/dd/yyyy") and isinstance(seen, str))
 
 
+@pytest.mark.parametrize(
+    ("form", "held", "unseen"),
+    [
+        (";;;", 5, "5"),
+        (";;;", "Nguyễn Văn Mẫu", "Nguyễn Văn Mẫu"),
+        ('"";"";"";""', -5, "-5"),
+        ("[Red]_-;;;", 5, "5"),
+        (";;", 5, "5"),
+        (";;", "Mẫu", None),
+        ("0;;;@", -3, "-3"),
+        ("0;-0;;@", 0, None),
+        ("0;-0;;@", 5, None),
+        ('[=0]"";General', 5, None),
+        ('"05/"0', 5, None),
+        ("", 5, None),
+    ],
+)
+def test_a_value_that_its_format_does_not_show_is_read_and_named(form, held, unseen):
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as book:
+        book.add_worksheet("A").write(1, 2, held, book.add_format({"num_format": form}))
+    (sheet,) = read_all_sheets(io.BytesIO(out.getvalue()))
+    assert sheet.asides == (() if unseen is None else (Aside(AsideKind.UNSEEN, 1, 2, unseen),))
+    assert unseen is None or str(sheet.rows[1][2]) == unseen
+
+
 def test_days_counted_from_1904():
     cell = '<row r="1"><c r="A1" s="1"><v>43538</v></c></row>'
     assert sheet_of(data(cell), styles=STYLES, workbook='<workbookPr date1904="1"/>').rows == [[date(2023, 3, 15)]]

@@ -14,13 +14,15 @@ from django.urls import reverse
 from clusters.models import Paper
 from emulation.core import patience
 from emulation.core.actions import audit, third_parts
+from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.models import User
+from emulation.core.models import AuditSeal, User
 from emulation.core.storage import StoreSilent, bucket
 from tests.clusters.attachments.make import small_pdf, upload
 from tests.clusters.ballots.make import fresh, make_meeting, voting
 from tests.clusters.figures.make import make_city, make_indicator
 from tests.clusters.membership.make import make_cluster_year
+from tests.clusters.people.make import make_user
 from tests.periods import DAY
 
 
@@ -96,11 +98,14 @@ def test_a_bucket_that_keeps_versions_takes_no_third_part(files_in_store):
     assert files_in_store.names(files_in_store.parts) == []
 
 
+@pytest.mark.django_db
 def test_the_last_seal_lies_beside_the_files(files_in_store):
     assert audit.kept_seal() is None
-    for position in (7, 8):
-        audit.keep_last_seal(position, "d" * 64)
-    assert audit.kept_seal() == (8, "d" * 64)
+    for _time in range(2):
+        audit.record(Actor.system("Thử nghiệm"), "change", make_user())
+        audit.seal()
+    last = AuditSeal.objects.latest("position")
+    assert audit.kept_seal() == (last.position, last.digest)
     assert files_in_store.names(files_in_store.files) == ["seal/audit.seal"]
 
 

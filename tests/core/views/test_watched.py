@@ -7,11 +7,14 @@ import signal
 import socket
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 from django.db import connections
 from django.test import Client
 
+from emulation.core import clock
+from emulation.core.models import Job
 from emulation.core.tracing import JsonFormatter, RequestIdFilter, traced
 from tests.databases import PROJECT, site_environment
 from tests.services import own_name
@@ -40,6 +43,18 @@ def test_ready_is_503_and_no_page_while_the_database_is_away(own_database):
         settings["PORT"] = port
         connections["default"].close()
     assert (answer.status_code, answer.content) == (503, b"database\n")
+
+
+def test_ready_says_that_no_worker_takes_what_waits(own_database):
+    now = clock.real_now()
+    waiting = Job.objects.create(kind="thu", created_at=now - timedelta(seconds=70), rung_at=now)
+    assert with_a_cookie().get("/readyz").content == b"ok\nworker\n"
+    working = {"state": "running", "lease_until": now + timedelta(seconds=10)}
+    taken = Job.objects.create(kind="thu", created_at=now, rung_at=now, **working)
+    assert with_a_cookie().get("/readyz").content == b"ok\n"
+    Job.objects.filter(pk=taken.pk).update(lease_until=now - timedelta(seconds=10))
+    Job.objects.filter(pk=waiting.pk).update(created_at=now)
+    assert with_a_cookie().get("/readyz").content == b"ok\n"
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,12 @@ from reports.agreement.rules.counted import (
     this_and_last,
     times_and_people,
 )
-from reports.agreement.rules.declared import declared_and_counted, declared_kinds_and_all, declared_with_units
+from reports.agreement.rules.declared import (
+    campaigns_twice,
+    declared_and_counted,
+    declared_kinds_and_all,
+    declared_with_units,
+)
 from reports.agreement.rules.printed import printed_together
 from reports.agreement.rules.terms import About, Verdict, verdict_of
 from reports.document.rules.tables import Figure
@@ -160,6 +165,11 @@ def test_awards_of_a_level_halves_and_what_was_handed_over_come_to_no_more_than_
     for number, verdict in ((6, V.AGREES), (5, V.DIFFERS)):
         assert found(compared(orders, figure(number, level=Level.STATE))) == {About.LEVEL_AND_AWARDS: verdict}
     assert compared(orders, figure(5, level=Level.PROVINCE)) == []
+    of_levels = [figure(40, S.COLLECTIVE, level=Level.STATE), figure(95, S.INDIVIDUAL, level=Level.STATE)]
+    of_levels += [orders, figure(8000, level=Level.PROVINCE)]
+    for number, verdict in ((8135, V.AGREES), (7600, V.DIFFERS)):
+        (one,) = [row for row in compared(*of_levels, figure(number)) if row.about is About.WHOLE_AND_PARTS]
+        assert (one.verdict, one.left, one.right) == (verdict, 8135, number)
     halves = [figure(6), figure(7, half=2)]
     for number, verdict in ((13, V.AGREES), (12, V.DIFFERS)):
         assert found(compared(*halves, figure(number, half=WHOLE_YEAR))) == {About.HALVES: verdict}
@@ -218,6 +228,17 @@ def test_a_province_s_total_is_pointed_out_where_it_holds_its_own_list_but_not_i
         assert [(one.left, one.right) for one in rows] == told
 
 
+def test_campaigns_that_figures_and_a_total_say_are_laid_beside_each_other_of_one_period_only():
+    said = figure(64, None, M.CAMPAIGNS)
+    for accepted, half, told in (
+        ({1: 64}, 1, [V.AGREES]),
+        ({1: 24}, 1, [V.DIFFERS]),
+        ({1: 24}, 2, []),
+        ({2: 64}, 1, []),
+    ):
+        assert [one.verdict for one in campaigns_twice([said], accepted, half=half, days=Days.CALENDAR)] == told
+
+
 def by_hand(value, printed, **fields) -> Figure:
     return Figure(value, printed=printed, computed=str(value), why="Giấy chưa nhập", **fields)
 
@@ -241,6 +262,7 @@ def test_what_is_printed_is_judged_with_figures_changed_by_hand():
         About.BY_HAND: (V.DIFFERS, "trên 20", "2"),
         About.PRINTED_INEXACT: (V.CANNOT_TELL, 0, 0),
     }
+    assert judged(total=Figure(12, source="cum=A")) == {About.PRINTED_TWICE: (V.DIFFERS, "12", "10")}
     assert judged(total=by_hand(10, "12 lượt", source="cum=A")) == {
         About.BY_HAND: (V.DIFFERS, "12 lượt", "10"),
         About.PRINTED_TWICE: (V.DIFFERS, "12", "10"),

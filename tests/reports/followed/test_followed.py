@@ -7,6 +7,7 @@ import pytest
 
 from awards.totals.rules.terms import Measure
 from clusters.campaigns.rules.terms import CampaignLevel
+from clusters.figures.rules.terms import SheetState
 from clusters.membership.rules.half_years import Days
 from clusters.models import AssignmentStep, CampaignReview, Directive, Organisation, Task
 from clusters.reference.actions import load_reference
@@ -22,6 +23,7 @@ from reports.six_month.material.collect import collect
 from tests.awards.totals.make import make_total
 from tests.clusters.campaigns.make import Office, make_campaign, recorded
 from tests.clusters.exemplars.make import make_exemplar
+from tests.clusters.figures.make import in_state, make_figure, make_indicator
 from tests.clusters.membership.make import make_cluster
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for
@@ -146,6 +148,13 @@ def test_a_closed_year_is_told_of_no_campaign_that_papers_name_for_the_next_year
 def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):
     total = make_total(year.cities[1], measure=Measure.CAMPAIGNS, count=73, subject="")
     assert any(f"(Thử Hai {total.count}) gồm cả phong trào chưa ghi tên" in one for one in texts_of(of_half(year, 1)))
+    counting = make_indicator(unit="phong trào")
+    for city, value in zip(year.cities, ("18", "24"), strict=True):
+        figure = make_figure(cluster_year=year, organisation=city, indicator=counting, value=value)
+        in_state(figure.sheet, SheetState.ACCEPTED)
+    told = f"(Thử Hai 24 theo chỉ tiêu “{counting.name}”, 73 theo {total.source}; Thử Một 18) gồm cả"
+    (said,) = [one for one in texts_of(of_half(year, 1)) if "tự báo cáo (" in one]
+    assert told in said
 
 
 def test_what_a_directive_of_the_next_year_gives_is_told_in_that_year(year):

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from awards.totals.rules.terms import Measure
 from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel
-from clusters.models import OrganisationKind
+from clusters.models import Organisation, OrganisationKind
 from emulation.core.period import Period
 from reports.form_0601.compose import compose
 from reports.form_0601.material import form_0601_material
@@ -105,7 +105,19 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
         assert f"{document.place}, ngày {DAY.day:02d} tháng" in said
     page = signed_in(city.officer, "vi")
     assert "0601.N/BNV-TĐKT" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2023])))
-    assert "từ năm 2023" in words(page.get(reverse("reports:form-0601", args=[city.organisation.pk, 2022])))
+    ended = make_office("Tỉnh Cũ")
+    Organisation.objects.filter(pk=ended.organisation.pk).update(during=Period(None, date(2023, 1, 1)))
+    for office, year, said in (
+        (city, 2022, "từ năm 2023"),
+        (city, 2024, "Năm 2024 chưa bắt đầu"),
+        (city, 9999, "Năm 9999 chưa bắt đầu"),
+        (city, 10**20, "chưa bắt đầu nên chưa có biểu"),
+        (ended, 2023, "chưa có hoặc không còn"),
+    ):
+        reader = signed_in(office.officer, "vi")
+        assert said in words(reader.get(reverse("reports:form-0601", args=[office.organisation.pk, year])))
+        address = reverse("reports:form-0601-paper", args=[office.organisation.pk, year, "pdf"])
+        assert reader.get(address).status_code == 404
     for form in ("docx", "pdf", "xlsx"):
         address = reverse("reports:form-0601-paper", args=[city.organisation.pk, 2023, form])
         answer = page.get(address)

@@ -3,12 +3,14 @@
 import hashlib
 import io
 import zipfile
+from datetime import timedelta
 
 import docx
 import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from awards.models import Nomination
 from awards.nominations.actions.achievements import add_achievement, write_achievement
 from awards.nominations.rules.terms import AchievementPart
 from emulation.core.models import User
@@ -71,6 +73,20 @@ def test_of_many_honours_the_newest_are_printed_and_the_others_counted(offices):
     pdf = letter(offices.city.officer, sent(nomination, offices.unit), "pdf")
     said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
     assert "Bảng trên ghi 40 lượt khen gần nhất; sổ khen thưởng còn 2 lượt khen trước đó" in said
+
+
+def test_what_came_of_the_dossier_is_not_among_what_came_before_it(offices):
+    nomination = sent(make_nomination(offices.unit), offices.unit)
+    same = {"name": NAME, "subject_kind": "collective", "unit": ""}
+    make_honour(offices.city.organisation, decision_number="7/QĐ-CU", **same)
+    make_honour(offices.city.organisation, decision_number="8/QĐ-SAU", decision_date=DAY + timedelta(days=1), **same)
+    outcome = make_honour(offices.city.organisation, decision_number="9/QĐ-KQ", decision_date=DAY, **same)
+    Nomination.objects.filter(pk=nomination.pk).update(honour=outcome)
+    pdf = letter(offices.city.officer, nomination, "pdf")
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages).split())
+    assert "7/QĐ-CU" in said
+    assert "8/QĐ-SAU" not in said
+    assert "9/QĐ-KQ" not in said
 
 
 def test_it_is_there_for_those_who_read_the_dossier_only(offices):

@@ -1,5 +1,6 @@
 """A correction: a new report that names the signed one, by the head's people; in a closed year by who signed."""
 
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -15,6 +16,7 @@ from reports.duties import duties
 from reports.models import Report, ReportState
 from reports.runs.actions.making import ask_for_correction
 from tests.awards.register.make import make_honour
+from tests.clusters.figures.visiting import words
 from tests.clusters.people.make import actor_for
 from tests.reports.signing.make import made, person, signed
 from tests.reports.six_month.world import make_headed_year
@@ -124,6 +126,12 @@ def test_the_pages_of_a_correction(report, officer, approver, client, year):
     assert WHY in client.get(correction.get_absolute_url()).content.decode()
     signed(Report.objects.get(pk=correction.pk), actor=actor_for(user=approver), number=8)
     assert "đã được đính chính bằng" in client.get(report.get_absolute_url()).content.decode()
+    shown = words(client.get(reverse("reports:reports")))
+    assert "số 08/BC-UBND ngày 10/07/2023, đính chính" in shown
+    assert "Báo cáo này đã được đính chính bằng:" in shown
+    for one, is_named in ((report, False), (correction, True)):
+        with closing(client.get(reverse("reports:file", args=[one.pk, "docx"]))) as given:
+            assert ("dinh-chinh-so-08-bc-ubnd" in given.headers["Content-Disposition"]) is is_named
     again = client.post(url, {"why": WHY})
     assert (again.status_code, "Báo cáo này đã được đính chính" in again.content.decode()) == (422, True)
     client.force_login(person(year.cities[1], Role.OFFICER))

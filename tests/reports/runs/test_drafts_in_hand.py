@@ -144,7 +144,7 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
     assert 1250 in [cell.value for sheet in sheets for row in sheet.iter_rows() for cell in row]
     assert client.post(url, {"text": "trên 500", "seen": "[1.250]", "why_0": WHY}).url == kept.url
     assert f"ghi trên 500, số tính được là 1; lý do: {WHY}." in shown(draft)
-    client.post(url, {"text": "1.250", "seen": "[trên 500]", "why_0": WHY})
+    client.post(url, {"text": "0001250", "seen": "[trên 500]", "why_0": WHY})
     make_honour(year.cities[0])
     again = made(year, officer, on=ON)
     assert f"ghi 1.250, số tính được là 2; lý do: {WHY}." in shown(again)
@@ -189,7 +189,8 @@ def test_a_cell_of_which_nothing_is_known_is_filled_by_hand_with_a_reason_in_eve
 def test_a_number_without_brackets_is_changed_with_a_reason_and_told_everywhere(draft, officer, client, year):
     sentence = sentence_of(draft, words="gồm 2 đơn vị")
     said = plain(in_brackets(sentence.paragraph.runs))
-    for typed in (said.replace("gồm 2 ", "gồm 9 "), said.replace("gồm 2 ", "gồm "), f"{said} Xếp thứ 1.", said + "%"):
+    added = (f"{said} Xếp thứ 1.", f"{said} Được ⅔.", said + "%")
+    for typed in (said.replace("gồm 2 ", "gồm 9 "), said.replace("gồm 2 ", "gồm "), *added):
         with pytest.raises(Refusal, match="đã bị sửa, thêm, bỏ hoặc đổi chỗ") as refused:
             word(draft, officer, typed, words="gồm 2 đơn vị")
         assert refused.value.field == "why"

@@ -70,6 +70,8 @@ def test_a_signed_report_bears_what_was_asked_and_its_files_say_it(draft, approv
     assert draft.heading.endswith(paper.reference)
     document = thaw(paper.document)
     assert (document.number, document.draft, document.signature.lines) == ("07", "", deputy.lines)
+    standing = Signatory(deputy, NAME, "Phó Chủ tịch Thường trực").lines
+    assert standing == (*deputy.lines[:-1], "PHÓ CHỦ TỊCH THƯỜNG TRỰC")
     words = words_of(paper)
     for printed in ("Số: 07/BC-UBND", "Cần Thơ, ngày 05 tháng 7 năm 2023", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", NAME):
         assert printed in words, printed

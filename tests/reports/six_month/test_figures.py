@@ -127,8 +127,10 @@ def test_the_year_before_is_compared_line_by_line(year):
         for _ in range(times):
             make_honour(organisation=year.cities[0], award=award, decision_date=decided)
     table = table_of(composed(year).blocks, "So với cùng kỳ năm trước")
-    assert table.rows[-1].cells[1:] == (3, 2, 1, 150)
-    assert sum(row.cells[1] for row in table.rows[:-1]) == 3
+    now, before, *told = table.rows[-1].cells[1:]
+    assert (now.value, before.value, *told) == (3, 2, 1, 150)
+    assert [f"%2F{one}&" in each.source for each, one in ((now, YEAR), (before, YEAR - 1))] == [True, True]
+    assert sum(row.cells[1].value for row in table.rows[:-1]) == 3
 
 
 def test_who_has_nothing_of_the_year_before_is_named(year):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.models import Honour
 from awards.register.rules.terms import HonourStatus
@@ -11,6 +12,8 @@ from clusters.figures.rules.terms import SheetState
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
+from reports.agreement.material.compared import compared_of
+from reports.agreement.rules.terms import About
 from reports.document.rules.document import Annex
 from reports.document.rules.snapshot import thaw
 from reports.models import DraftDecision, Report
@@ -105,6 +108,19 @@ def test_all_taken_the_draft_is_one_of_today(draft, officer, year):
     assert thaw(again.document).blocks == document.blocks
     assert thaw(again.document).annexes == document.annexes
     assert AuditEntry.objects.filter(verb="reports.take_changes").exists()
+
+
+def test_what_is_taken_on_the_draft_s_own_day_is_named_by_its_hour_until_all_is_taken(draft, officer, year):
+    make_honour(year.cities[1])
+    decide(take, draft, officer, [of_words(offered(draft, on=ON).open, COUNTED).key], on=ON)
+    taken_at = timezone.localtime(draft.decisions.get().decided_at)
+    hour = f"{taken_at.hour} giờ {taken_at.minute:02d}"
+    assert f"số liệu đến {hour} ngày 10/7/2023 (1; 1 → 2; 2)." in shown(draft)
+    found = compared_of(Report.objects.get(pk=draft.pk))
+    assert {(one.left, one.right) for one in found if one.about is About.PRINTED_TWICE} == {("2", "1")}
+    decide(take, draft, officer, [one.key for one in offered(draft, on=ON).open], on=ON)
+    assert "Lấy theo số liệu mới hơn" not in shown(draft)
+    assert all(one.about is not About.PRINTED_TWICE for one in compared_of(Report.objects.get(pk=draft.pk)))
 
 
 def test_what_was_not_there_is_one_place_with_its_annex_and_the_head_s_text_another(draft, officer, year):

@@ -1,13 +1,24 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from emulation.core.actions.audit import verify
+from emulation.core.actions.audit import set_kept_seal_aside, verify
+from emulation.core.actor import Actor
+from emulation.core.errors import Refusal
 
 
 class Command(BaseCommand):
     help = "Walks the chain of the audit and names the first entry that does not fit. Exit status 1 when one is found."
 
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--set-aside",
+            metavar="WHY",
+            help="after a restored dump: sets the seal aside that the chain does not hold; told in the audit",
+        )
+
     def handle(self, *args, **options):
+        if options["set_aside"] is not None:
+            self._set_aside(options["set_aside"])
         verdict = verify()
         if verdict.broken_at is not None:
             self.stdout.write(
@@ -24,3 +35,10 @@ class Command(BaseCommand):
             _("The chain is whole: %(sealed)s entries sealed, %(unsealed)s not sealed yet.")
             % {"sealed": verdict.sealed, "unsealed": verdict.unsealed}
         )
+
+    def _set_aside(self, why: str) -> None:
+        try:
+            name = set_kept_seal_aside(why, Actor.system("audit_verify"))
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
+        self.stdout.write(_("The seal is set aside as %(name)s; the audit tells why.") % {"name": name})

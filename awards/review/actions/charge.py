@@ -1,0 +1,48 @@
+"""What is in a colleague's charge is left to that colleague, whatever page or deed it is reached by."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from awards.nominations.models.nomination import Nomination
+from awards.nominations.rules.terms import NominationState
+from awards.review.models.queue import judged_apart
+from awards.review.models.review import Review
+from awards.review.words import JUDGES_APART, taken_by
+from emulation.core.actor import Actor
+from emulation.core.numbers import format_integer
+
+MOST_NAMED = 10
+
+
+def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
+    """Those in somebody else's charge, with who has each; of one on which the person gives an opinion, that alone.
+    Empty where there is none, and for the leader."""
+    if body in actor.decided:
+        return ""
+    rows = Review.objects.filter(pk__in=reviews).with_names().order_by("pk")
+    apart = set(rows.filter(judged_apart(actor)).values_list("pk", flat=True))
+    held = [one for one in rows if one.pk in apart or one.handler_id not in (None, actor.user_id)]
+    if not held:
+        return ""
+    if len(held) == 1:
+        return f"{held[0].nomination}: {JUDGES_APART}" if apart else taken_by(held[0])
+    appraised = _("being appraised")
+    names = [f"{one.nomination} ({appraised if one.pk in apart else one.handler_name})" for one in held]
+    return _(
+        "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
+        "to hand them over."
+    ) % {
+        "number": format_integer(len(held)),
+        "names": "; ".join([*names[:MOST_NAMED], *["…"] * (len(names) > MOST_NAMED)]),
+    }
+
+
+def held_by_another(nomination: Nomination, actor: Actor) -> str:
+    """The same of one dossier at the desk that holds it; empty for who records what the Council wants."""
+    body = nomination.holder_id
+    minutes = nomination.state == NominationState.COUNCIL and body in actor.secretaried
+    if body not in actor.reviewed or minutes:
+        return ""
+    rows = Review.objects.filter(nomination=nomination, body=body).values_list("pk", flat=True)
+    return held_by_others(list(rows), body, actor)
