@@ -1,6 +1,6 @@
 from django.urls import path
 
-from clusters.campaigns.views import campaigns, entering, sheet, taking_part
+from clusters.campaigns.views import campaigns, entering, sheet, striking_out, taking_part
 
 CAMPAIGN, PART = "phong-trao/<int:pk>/", "tham-gia-phong-trao/<int:pk>/"
 
@@ -21,10 +21,19 @@ urlpatterns = [
     path(f"{CAMPAIGN}khong-phat-dong/", entering.drop, name="campaign-drop"),
     path(f"{CAMPAIGN}so-ket-tong-ket/", entering.review, name="campaign-review"),
     path(f"{CAMPAIGN}tham-gia/<int:organisation>/", taking_part.join, name="campaign-join"),
+    path(f"{CAMPAIGN}so-ket-tong-ket/<int:review>/huy/", striking_out.review, name="campaign-review-strike-out"),
     path(PART, taking_part.participation, name="participation"),
     path(f"{PART}muc-tieu/", taking_part.goals, name="participation-goals"),
     path(f"{PART}tien-do/", taking_part.progress, name="participation-progress"),
     path(f"{PART}kiem-tra/", taking_part.inspection, name="participation-inspect"),
     path(f"{PART}so-ket-tong-ket/", taking_part.review, name="participation-review"),
+    path(f"{PART}huy/", striking_out.part, name="participation-strike-out"),
+    path(f"{PART}tien-do/<int:entry>/huy/", striking_out.progress, name="participation-progress-strike-out"),
+    path(f"{PART}kiem-tra/<int:inspection>/huy/", striking_out.inspection, name="participation-inspect-strike-out"),
+    path(
+        f"{PART}so-ket-tong-ket/<int:review>/huy/",
+        striking_out.review_of_part,
+        name="participation-review-strike-out",
+    ),
     path("kiem-tra-phong-trao/<int:pk>/khac-phuc/", taking_part.repaired, name="inspection-repair"),
 ]

@@ -30,12 +30,18 @@ ROWS = {
     RowFate.REPEATED: gettext_lazy("the same name stands at %(seen)s already"),
     RowFate.RECORDED: gettext_lazy("recorded already under this or another name"),
     RowFate.OF_ANOTHER: gettext_lazy("launched by %(seen)s and recorded there; units take part in it"),
+    RowFate.WHOSE: gettext_lazy(
+        "%(seen)s launched one of this name; write your office as launching it, if it is your own"
+    ),
+    RowFate.NOT_OWN: gettext_lazy("launched by %(seen)s; an office records only what it launched itself"),
     RowFate.NO_NAME: gettext_lazy("without a name; write it in full"),
     RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
     RowFate.FORM_UNKNOWN: gettext_lazy("“%(seen)s” is no form of emulation; write Thường xuyên or Chuyên đề"),
     RowFate.NO_DAY: gettext_lazy("“%(seen)s” is no day; write it as 31/12/2023"),
     RowFate.BACKWARDS: gettext_lazy("the last day %(seen)s comes before the first"),
     RowFate.AHEAD: gettext_lazy("the day of launching %(seen)s is still to come"),
+    RowFate.OVER: gettext_lazy("the day of launching %(seen)s comes after the last day"),
+    RowFate.NOT_THEN: gettext_lazy("the office did not exist in this time; look at the days"),
 }
 
 

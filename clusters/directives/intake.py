@@ -17,6 +17,7 @@ TABLE = SheetTable(
         Column.YEAR: "Năm",
         Column.THEME: "Chủ đề năm",
         Column.BASES: "Căn cứ",
+        Column.ISSUER: "Cơ quan ban hành",
     },
     needed=Column.NUMBER,
     also={
@@ -29,5 +30,7 @@ TABLE = SheetTable(
         "can cu phap ly": Column.BASES,
         "ten chi tieu": Column.TARGET,
         "dvt": Column.UNIT,
+        "noi ban hanh": Column.ISSUER,
+        "don vi ban hanh": Column.ISSUER,
     },
 )

@@ -87,6 +87,10 @@ class Directive(models.Model):
         return reverse("clusters:directive", args=[self.pk])
 
     @property
+    def stands(self) -> bool:
+        return self.withdrawn_at is None
+
+    @property
     def on_paper(self) -> str:
         """As papers of the State name it, whatever the language of the page: Chỉ thị số 10/CT-UBND ngày 13/12/2022."""
         kinds = {DirectiveKind.DIRECTIVE: "Chỉ thị", DirectiveKind.PLAN: "Kế hoạch", DirectiveKind.OTHER: "Văn bản"}

@@ -12,6 +12,7 @@ ROWS = {
     RowFate.IS_A_SUM: gettext_lazy("a sum, no target"),
     RowFate.REPEATED: gettext_lazy("the same target of this document stands at %(seen)s already"),
     RowFate.RECORDED: gettext_lazy("recorded already"),
+    RowFate.OF_ANOTHER: gettext_lazy("issued by %(seen)s, which enters its own documents; no row of this office"),
     RowFate.NO_NUMBER: gettext_lazy("without number and symbol of a document, and none stands above it"),
     RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
     RowFate.KIND_UNKNOWN: gettext_lazy("“%(seen)s” is no kind; write Chỉ thị, Kế hoạch or Văn bản"),

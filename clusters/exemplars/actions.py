@@ -37,7 +37,8 @@ def set_exemplar(organisation: Organisation, exemplar: Exemplar | None, *, actor
                 % {"day": format_date(exemplar.recognised_on)}
             )
         before = _said(exemplar)
-    if campaign is not None and not Campaign.objects.in_scope_of([organisation.pk]).filter(pk=campaign.pk).exists():
+    reaching = Campaign.objects.in_scope_of([organisation.pk], on=clock.today())
+    if campaign is not None and not reaching.filter(pk=campaign.pk).exists():
         raise Refusal(_("This campaign does not reach %(unit)s.") % {"unit": organisation}, field="campaign")
     exemplar.kind, exemplar.campaign = entered["kind"], campaign
     for name in SHORT:

@@ -1,14 +1,18 @@
 """Rows of a sheet of entries that an office sends in, and what was made of each. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import search_key, squash
 
 SUMS = frozenset({"tong", "tong cong", "tong so", "cong"})
+COMMITTEE = re.compile(r"\b(?:chu tich )?(?:ubnd|uy ban nhan dan) ")
+CITY_IN_SHORT = re.compile(r"\btp (?=\w)")
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,38 @@ class ReadRow:
     @property
     def is_taken(self) -> bool:
         return self.texts is not None
+
+
+class Office(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def official_name(self) -> str: ...
+
+    @property
+    def parent(self) -> "Office | None": ...
+
+
+def name_on_sheet(office: Office) -> str:
+    """With the body above it, for departments bear the same names everywhere."""
+    above = f", {office.parent.official_name}" if office.parent else ""
+    return f"{office.official_name}{above}"
+
+
+def is_of_another(text: str, office: Office) -> bool:
+    """Whether a sheet names another office than this one; an empty cell names none. A province is also named by its
+    people's committee (UBND) or that one's chairman."""
+    key = _office_key(text)
+    if not key:
+        return False
+    own, parent = {office.name, office.official_name}, office.parent
+    above = {parent.name, parent.official_name} if parent else set()
+    return key not in {_office_key(one) for one in own | {f"{each} {one}" for each in own for one in above}}
+
+
+def _office_key(text: str) -> str:
+    return COMMITTEE.sub("", CITY_IN_SHORT.sub("thanh pho ", search_key(text)))
 
 
 def is_a_sum(text: str) -> bool:

@@ -3,13 +3,16 @@ requests that wait for the centre's answer."""
 
 from collections.abc import Iterator
 
-from django.db.models import F
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from clusters.tasks.models import Assignment, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.actor import CENTRAL, Actor, Role
-from emulation.core.duty import Duty, DutyKind, about
+from emulation.core.duty import Duty, DutyKind, about, first_few
+from emulation.core.numbers import format_integer
 
 SHOWN = 10
 
@@ -18,37 +21,59 @@ class TaskDuty(DutyKind):
     REPORT = "tasks.report"
     ACCEPT = "tasks.accept"
     ANSWER = "tasks.answer"
+    MORE = "tasks.more"
 
 
 def task_duties(actor: Actor) -> Iterator[Duty]:
-    if actor.has(Role.CENTRAL_REVIEWER):
-        yield from _asked(actor)
+    yield from _asked(actor)
     if not actor.entered:
         return
     standing = Assignment.objects.standing().select_related("task", "organisation")
     owed = standing.filter(state=AssignmentState.OWED, organisation__in=actor.entered)
-    for one in owed.order_by(F("task__due_on").asc(nulls_last=True), "pk")[:SHOWN]:
-        why = _("Given by %(office)s.") % {"office": one.task.given_by}
-        yield _of(TaskDuty.REPORT, one, _("Carry out: %(task)s"), why, one.organisation_id)
+    owed = owed.order_by(F("task__due_on").asc(nulls_last=True), "pk")
+    yield from first_few(owed, _to_report, most=SHOWN, more=_more)
     reported = standing.filter(state=AssignmentState.REPORTED, task__organisation__in=actor.entered)
-    for one in reported.order_by("pk")[:SHOWN]:
-        why = _("Reported by %(unit)s.") % {"unit": one.organisation}
-        yield _of(TaskDuty.ACCEPT, one, _("Accept or send back: %(task)s"), why, one.task.organisation_id)
+    yield from first_few(reported.order_by("pk"), _to_accept, most=SHOWN, more=_more)
+
+
+def _to_report(one: Assignment) -> Duty:
+    why = _("Given by %(office)s.") % {"office": one.task.given_by}
+    return _of(TaskDuty.REPORT, one, _("Carry out: %(task)s"), why, one.organisation_id)
+
+
+def _to_accept(one: Assignment) -> Duty:
+    why = _("Reported by %(unit)s.") % {"unit": one.organisation}
+    return _of(TaskDuty.ACCEPT, one, _("Accept or send back: %(task)s"), why, one.task.organisation_id)
+
+
+def _more(number: int, first: Duty) -> Duty:
+    title = ngettext("%(number)s more task", "%(number)s more tasks", number) % {"number": format_integer(number)}
+    why = _("They wait for you in the list.")
+    return Duty(TaskDuty.MORE, title, reverse("clusters:tasks"), why, first.due, organisation=first.organisation)
 
 
 def _asked(actor: Actor) -> Iterator[Duty]:
-    """Of the centre: requests of offices that wait for their answer."""
-    waiting = Task.objects.standing().filter(kind=TaskKind.REQUEST, answered_on__isnull=True)
-    for one in waiting.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "pk")[:SHOWN]:
-        yield Duty(
+    """Requests that wait for their answer: of offices beneath the own ones; of the centre where no body is above."""
+    asked = Q(organisation__parent__in=actor.entered)
+    if actor.has(Role.CENTRAL_REVIEWER):
+        asked |= Q(organisation__parent__isnull=True)
+    elif not actor.entered:
+        return
+    waiting = Task.objects.standing().filter(asked, kind=TaskKind.REQUEST, answered_on__isnull=True)
+    waiting = waiting.select_related("organisation").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+    def to_answer(one: Task) -> Duty:
+        return Duty(
             TaskDuty.ANSWER,
             _("Answer: %(request)s") % {"request": one},
             one.get_absolute_url(),
             _("Asked by %(office)s.") % {"office": one.organisation},
             one.due_on,
             about(one),
-            actor.body_of(CENTRAL),
+            one.organisation.parent_id or actor.body_of(CENTRAL),
         )
+
+    yield from first_few(waiting, to_answer, most=SHOWN, more=_more)
 
 
 def _of(kind: TaskDuty, assignment: Assignment, title: str, why: str, organisation: int) -> Duty:

@@ -8,6 +8,7 @@ from clusters.organisations.forms.choice import OrganisationChoiceField, Organis
 from clusters.organisations.models.organisation import Organisation
 from clusters.sheets.forms import SheetForm
 from clusters.tasks.models import KINDS, Assignment, Task
+from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.labelled import LabelledField, in_alphabet
@@ -48,7 +49,7 @@ class OriginForm(OfficeForm):
     def offer_origins(self, actor: Actor) -> None:
         headed = actor.headed_entered
         self.fields["directive"].queryset = Directive.objects.standing().filter(organisation__in=actor.entered)
-        conferences = Conference.objects.filter(cluster_year__in=headed)
+        conferences = Conference.objects.filter(cluster_year__in=headed, held_on__lte=clock.today())
         self.fields["conference"].queryset = conferences.select_related("cluster_year__cluster")
         self.fields["cluster_year"].queryset = ClusterYear.objects.filter(pk__in=headed).select_related("cluster")
 

@@ -15,6 +15,8 @@ TABLE = SheetTable(
         Column.UNITS: "Đơn vị thực hiện",
         Column.DUE_ON: "Thời hạn",
         Column.KNOWN_BY: "Kết quả cần đạt",
+        Column.KEEPER: "Cơ quan theo dõi",
+        Column.ANSWER: "Trả lời",
     },
     needed=Column.TEXT,
     also={

@@ -22,8 +22,10 @@ from emulation.core.period import Period
 from emulation.core.score_figures import Asked, Counted
 from emulation.core.words import choices
 
-REACH = Reach(organisations=("organisation_id",), cluster_years=("cluster_year_id",))
-ROW, ROW_STRUCK_OUT = "task", "task_struck_out"
+REACH = Reach(
+    organisations=("organisation_id",), cluster_years=("cluster_year_id",), holders=("organisation__parent_id",)
+)
+ROW, ROW_REQUEST, ROW_STRUCK_OUT = "task", "request", "task_struck_out"
 REACH_OF_ASSIGNMENT = Reach(organisations=("organisation_id",), holders=("task__organisation_id",))
 ROW_ASSIGNMENT = "assignment"
 KINDS = {TaskKind.TASK: _("Task for units"), TaskKind.REQUEST: _("Request to a higher level")}
@@ -43,8 +45,14 @@ OFFERED = {"report": _("Report that it is done"), "accept": _("Accept as done"),
 
 class TaskQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):
-        """Of the office that gave or recorded it, of the cluster at whose conference it was given, of the centre."""
-        rows = {ROW: Q(withdrawn_at__isnull=True), ROW_STRUCK_OUT: Q(withdrawn_at__isnull=False)}
+        """Of the office that gave or recorded it, of the cluster at whose conference it was given, of the centre; a
+        request also of the body above the office."""
+        stands = Q(withdrawn_at__isnull=True)
+        rows = {
+            ROW: stands & Q(kind=TaskKind.TASK),
+            ROW_REQUEST: stands & Q(kind=TaskKind.REQUEST),
+            ROW_STRUCK_OUT: ~stands,
+        }
         return self.filter(REACH.seen_by(actor, rows))
 
     def standing(self):
@@ -65,10 +73,19 @@ def units_of(actor: Actor, on: date) -> QuerySet[Organisation]:
     return (found | alive.filter(pk__in=seats.values("organisation"))).distinct()
 
 
+def owing_to(giver: Organisation, year: ClusterYear | None, on: date) -> QuerySet[Organisation]:
+    """Who may be given a task: its own units and itself; of what is given to a cluster the members."""
+    if year is not None:
+        seats = Membership.objects.in_cluster(year.cluster_id).on(on)
+        return Organisation.objects.filter(pk__in=seats.values("organisation"))
+    return Organisation.objects.filter(Q(pk=giver.pk) | Q(parent=giver.pk))
+
+
 class Task(models.Model):
     """What was given, by which office, due when, and how it will be known; of a request its answer. `organisation`: the
     office that keeps it, which issued the directive or heads the cluster. `cluster_year`: given to its
-    members. `given_on`: the day of the directive or the conference, else of the entry. Struck out, never deleted."""
+    members. `given_on`: the day of the directive or the conference, else of the entry. `answered_by`: the person who
+    wrote the answer. Struck out, never deleted."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="tasks", verbose_name=_("followed up by")
@@ -92,6 +109,7 @@ class Task(models.Model):
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     answer = models.TextField(_("answer"), blank=True)
     answer_document = models.CharField(_("document of the answer"), max_length=200, blank=True)
+    answered_by = models.CharField(_("answered by"), max_length=200, blank=True, default="", db_default="")
     withdrawn_at = models.DateTimeField(_("struck out at"), null=True, blank=True)
 
     objects = TaskQuerySet.as_manager()
@@ -130,7 +148,9 @@ class Task(models.Model):
 
     @property
     def table_row(self) -> str:
-        return ROW if self.withdrawn_at is None else ROW_STRUCK_OUT
+        if self.withdrawn_at is not None:
+            return ROW_STRUCK_OUT
+        return ROW_REQUEST if self.kind == TaskKind.REQUEST else ROW
 
 
 class AssignmentQuerySet(models.QuerySet):

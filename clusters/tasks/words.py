@@ -9,6 +9,8 @@ ROWS = {
     RowFate.IS_A_SUM: _("a sum, no task"),
     RowFate.REPEATED: _("the same task stands at %(seen)s already"),
     RowFate.RECORDED: _("recorded already by your office"),
+    RowFate.OF_ANOTHER: _("followed up by %(seen)s, which enters its own; no row of this office"),
+    RowFate.ANSWERED: _("a request with its answer; enter it without, then record the answer on its page"),
     RowFate.NO_TEXT: _("does not say what is to be done; write it"),
     RowFate.TOO_LONG: _("“%(seen)s” is too long; shorten it"),
     RowFate.KIND_UNKNOWN: _("“%(seen)s” is no kind; write Nhiệm vụ or Kiến nghị"),

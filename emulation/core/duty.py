@@ -1,5 +1,6 @@
 """One thing that waits for a person, as every app's `duties.py` gives it to the home page."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,3 +57,13 @@ class Duty:
     reminded: Reminded | None = None
     is_back: bool = False
     is_now: bool = False
+
+
+def first_few(
+    rows: Any, told: Callable[[Any], Duty], *, most: int, more: Callable[[int, Duty], Duty]
+) -> Iterator[Duty]:
+    """Of a query at most so many; the rest are one line: `more` is given their number and the first of them."""
+    found = list(rows[: most + 1])
+    yield from map(told, found[:most])
+    if len(found) > most:
+        yield more(rows.count() - most, told(found[most]))

@@ -101,33 +101,36 @@ class Followed:
 
 
 def followed_in(
-    names: Mapping[int, str], *, during: Period, of_tasks: Q, as_of: date, keeper: int | None = None
+    names: Mapping[int, str],
+    *,
+    during: Period,
+    of_tasks: Q,
+    as_of: date,
+    keeper: int | None = None,
+    cluster: int | None = None,
 ) -> Followed:
-    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `keeper`: of tasks
+    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `cluster`: whose
+    report it is, in which no campaign of another cluster has a place. `keeper`: of tasks
     that it did not give to its own units only its own part is told. Seven queries at most, whatever there is."""
-    given = _given(of_tasks, during)
+    given, running = _given(of_tasks, during), Campaign.objects.launched().running_in(during)
+    if cluster is not None:
+        running = running.exclude(Q(level=CampaignLevel.CLUSTER) & ~Q(cluster=cluster))
     return Followed(
-        campaigns=_campaigns(names, during),
-        launched=_launched(names, during),
+        campaigns=_campaigns(names, running, during),
+        launched=_launched(names, running, during),
         exemplars=_exemplars(names, during),
         tasks=_tasks([one for one in given if one.kind == TaskKind.TASK], during, as_of, keeper),
         requests=_requests([one for one in given if one.kind == TaskKind.REQUEST]),
     )
 
 
-def _running(during: Period) -> QuerySet[Campaign]:
-    """Those of which nobody recorded that they had ended before, or that they are of a later year's directive."""
-    found = Campaign.objects.launched().overlapping(during).exclude(summed_up_on__lt=during.start)
-    return found.exclude(directive__year__gt=during.last_day.year)
-
-
-def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampaign, ...]:
-    running = _running(during)
+def _campaigns(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[FollowedCampaign, ...]:
     in_period = {"on__range": (during.start, during.last_day)}
     of_it = {"participation": OuterRef("pk")} | in_period
-    entries, checks = ProgressEntry.objects.filter(**of_it), Inspection.objects.filter(**of_it)
+    entries, checks = (rows.objects.standing().filter(**of_it) for rows in (ProgressEntry, Inspection))
     parts = (
-        Participation.objects.filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
+        Participation.objects.standing()
+        .filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
         .annotate(heard=Exists(entries), inspected=Exists(checks))
         .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
         .values_list("campaign", "campaign__name", "campaign__initiator", "organisation", "heard", "inspected")
@@ -153,13 +156,14 @@ def _campaigns(names: Mapping[int, str], during: Period) -> tuple[FollowedCampai
 
 def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review]]:
     found: dict[int, list[Review]] = defaultdict(list)
-    for one in CampaignReview.objects.filter(campaign__in=campaigns, participation__isnull=True, **in_period):
+    reviews = CampaignReview.objects.standing().filter(campaign__in=campaigns, participation__isnull=True, **in_period)
+    for one in reviews:
         found[one.campaign_id].append(Review(ReviewKind(one.kind), one.on, one.document))
     return found
 
 
-def _launched(names: Mapping[int, str], during: Period) -> tuple[LaunchedHere, ...]:
-    own = _running(during).filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
+def _launched(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[LaunchedHere, ...]:
+    own = running.filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
     for one in own:
@@ -198,9 +202,10 @@ def given_by_itself(body: int, *, prefix: str = "") -> Q:
 
 
 def _given(of_tasks: Q, during: Period) -> list[Task]:
-    """By the end of the period; requests that were not answered before it began. Not what a directive of a later year
-    gave, though it was issued before the year began."""
-    known = Q(kind=TaskKind.TASK) | Q(answered_on__isnull=True) | Q(answered_on__gte=during.start)
+    """By the end of the period; requests that were not answered before it began, and those made in it. Not what a
+    directive of a later year gave, though it was issued before the year began."""
+    is_open = Q(answered_on__isnull=True) | Q(answered_on__gte=during.start) | Q(given_on__gte=during.start)
+    known = Q(kind=TaskKind.TASK) | is_open
     rows = Task.objects.standing().filter(of_tasks, known, given_on__lte=during.last_day)
     rows = rows.exclude(directive__year__gt=during.last_day.year)
     return list(rows.distinct().order_by("due_on", "pk"))

@@ -51,7 +51,7 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
         raise LookupError(f"no form of {province} is made for {year}")
     bodies = bodies_of(province)
     names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
-    running = Campaign.objects.launched().overlapping(Period.year(year)).filter(initiator_organisation__in=bodies)
+    running = Campaign.objects.launched().running_in(Period.year(year)).filter(initiator_organisation__in=bodies)
     campaigns = list(running.order_by("pk").select_related("initiator_organisation"))
     nothing = CountedHonours(())
     declared = declared_figures(year, WHOLE_YEAR, Days.CALENDAR, names=names, kind=ProvinceKind.ANY, counted=nothing)

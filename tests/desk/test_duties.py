@@ -58,6 +58,8 @@ from tests.periods import DAY, FIRST_HALF_2023
 
 AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
 ABOUT_MANY = {
+    "campaigns.more",
+    "tasks.more",
     "nominations.more",
     "review.more_opinions",
     "review.discuss",
@@ -233,8 +235,10 @@ def campaigns_and_tasks() -> None:
     part = asleep.participations.create(organisation=department.organisation, joined_on=date(DAY.year, 1, 10))
     part.inspections.create(on=date(DAY.year, 2, 1), office="Sở", findings="Thiếu", due_on=DAY)
     make_task(city, units=[], kind=TaskKind.REQUEST)
+    for place in range(11):
+        make_task(city, units=[department], text=f"Việc {place}")
     for state in (AssignmentState.OWED, AssignmentState.REPORTED):
-        task = make_task(city, units=[department])
+        task = make_task(city, units=[department], text=f"Việc {state}")
         task.assignments.update(state=state, document="1/BC")
 
 

@@ -75,8 +75,12 @@ def addresses(world):
         "clusters:campaign-join": of["campaign"] | {"organisation": world["organisation"].pk},
         **{
             f"clusters:participation{name}": of["participation"]
-            for name in ("", "-goals", "-progress", "-inspect", "-review")
+            for name in ("", "-goals", "-progress", "-inspect", "-review", "-strike-out")
         },
+        "clusters:campaign-review-strike-out": of["campaign"] | {"review": world["campaign_review"].pk},
+        "clusters:participation-progress-strike-out": of["participation"] | {"entry": world["progress_entry"].pk},
+        "clusters:participation-inspect-strike-out": of["participation"] | {"inspection": world["inspection"].pk},
+        "clusters:participation-review-strike-out": of["participation"] | {"review": world["part_review"].pk},
         "clusters:inspection-repair": of["inspection"],
         "reports:form-0601": of["organisation"] | {"year": year},
         "reports:form-0601-paper": of["organisation"] | {"year": year, "form": "pdf"},

@@ -6,6 +6,7 @@ from clusters.campaigns.rules.terms import CampaignState
 from clusters.indicators.rules.terms import TargetKind
 from clusters.models import Directive, Exemplar, Organisation, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core import clock
 from emulation.core.period import Period
 from emulation.core.quantity import parse_quantity
 from tests.clusters.campaigns.make import make_campaign
@@ -42,6 +43,13 @@ def make_followed(own, member, centre, cluster_year) -> dict:
         "participation": part,
         "inspection": part.inspections.create(
             on=date(year, 4, 1), office="Ban thử", findings="Kết luận thử", due_on=date(year, 5, 1)
+        ),
+        "campaign_review": launched.reviews.create(kind="mid", on=date(year, 4, 1), document="Số 1", conclusion="Đạt"),
+        "part_review": taken_up.reviews.create(
+            participation=part, kind="mid", on=date(year, 4, 1), document="Số 2", conclusion="Đạt"
+        ),
+        "progress_entry": part.progress.create(
+            on=date(year, 4, 1), text="Việc thử", entered_by_name="A", entered_at=clock.now()
         ),
         "directive": directive,
         "exemplar": taken_over,

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
+from clusters.campaigns.actions.misfits import refuse_misfit, refuse_shifted, relied_on
 from clusters.campaigns.models.campaign import (
     ROW_DRAFT,
     ROW_OF_STATE,
@@ -18,21 +19,22 @@ from clusters.campaigns.models.campaign import (
 from clusters.campaigns.models.lives import said_by
 from clusters.campaigns.models.wording import ADDRESSED, OFFERED
 from clusters.campaigns.rules.flow import FLOW, LaunchCase
-from clusters.campaigns.rules.terms import Addressed, CampaignLevel, CampaignState
+from clusters.campaigns.rules.terms import Addressed, CampaignState
 from clusters.campaigns.words import launch_hindrance
-from clusters.membership.models.cluster import Membership
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import dates, refusing_conflicts
+from emulation.core.actions.refusals import dates, fitting, refusing_conflicts
 from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
+from emulation.core.models.fields import longest
 from emulation.core.text import search_key, sort_key, squash
 
+LONGEST_NAME = longest(Campaign, "name")
 FACTS = (
     "level",
     "cluster",
@@ -63,16 +65,17 @@ def set_campaign(
     records. `entered`: name, during and the facts. A new one where `campaign` is None; what is to be launched here
     begins as a draft."""
     _require_writer(organisation, campaign, actor)
-    is_new, before = campaign is None, None
+    is_new, before, kept = campaign is None, None, {}
     if campaign is None:
         campaign = Campaign(initiator_organisation=organisation, is_recorded=is_recorded or organisation is None)
         campaign.initiator = initiator_of(organisation)
         campaign.recorded_on = clock.today()
         campaign.state = CampaignState.LAUNCHED if campaign.is_recorded else CampaignState.DRAFT
     else:
+        entered["parent"] = _locked_with(campaign, entered["parent"])
         campaign = locked_campaign(campaign)
-        before = _said(campaign)
-    campaign.name = squash(entered["name"])
+        before, kept = _said(campaign), relied_on(campaign)
+    campaign.name = fitting(entered["name"], most=LONGEST_NAME, field="name")
     campaign.name_key, campaign.sort_key = search_key(campaign.name), sort_key(campaign.name)
     campaign.during = entered["during"]
     for name in FACTS:
@@ -81,7 +84,8 @@ def set_campaign(
     campaign.addressed = list(entered["addressed"])
     campaign.criteria = entered["criteria"].strip()
     campaign.document, campaign.plan = squash(entered["document"]), squash(entered["plan"])
-    _refuse_misfit(campaign, actor)
+    refuse_shifted(campaign, kept)
+    refuse_misfit(campaign, aliases)
     if upload is not None and organisation is not None:
         campaign.document_paper = file_paper(upload, organisation=organisation, actor=actor)
     with refusing_conflicts():
@@ -123,6 +127,14 @@ def locked_campaign(campaign: Campaign) -> Campaign:
     return found
 
 
+def _locked_with(campaign: Campaign, parent: Campaign | None) -> Campaign | None:
+    """The parent as it stands, both locked in one order: two officers may put each other's beneath their own."""
+    if parent is None:
+        return None
+    rows = Campaign.objects.select_for_update(of=("self",)).filter(pk__in=[campaign.pk, parent.pk]).order_by("pk")
+    return next(one for one in rows if one.pk == parent.pk)
+
+
 def state_refusal(campaign: Campaign) -> str:
     return _("The campaign is in the state “%(state)s”, so this is no longer possible. Look at it again.") % {
         "state": campaign.get_state_display()
@@ -140,79 +152,9 @@ def _require_writer(organisation: Organisation | None, campaign: Campaign | None
         raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
 
 
-def _refuse_misfit(campaign: Campaign, actor: Actor) -> None:
-    office, today = campaign.initiator_organisation, clock.today()
-    if (office is None) != (campaign.level == CampaignLevel.STATE):
-        raise Refusal(
-            _("Campaigns of the whole country are recorded by the central board, and no others. Choose another level."),
-            field="level",
-        )
-    if campaign.level == CampaignLevel.PROVINCE and office is not None and office.kind not in PROVINCIAL_KINDS:
-        raise Refusal(_("%(unit)s is no province. Choose the level of a unit.") % {"unit": office}, field="level")
-    if campaign.level != CampaignLevel.CLUSTER:
-        campaign.cluster = None
-    elif campaign.cluster is None:
-        raise Refusal(_("Choose the cluster or block among whose members it runs."), field="cluster")
-    elif not Membership.objects.in_cluster(campaign.cluster.pk).on(today).filter(organisation=office).exists():
-        raise Refusal(
-            _("%(unit)s does not sit in this cluster today. Choose another.") % {"unit": office}, field="cluster"
-        )
-    if campaign.launched_on is not None and campaign.launched_on > today:
-        raise Refusal(
-            _("%(day)s is still to come; a campaign is recorded once it is launched.")
-            % {"day": format_date(campaign.launched_on)},
-            field="launched_on",
-        )
-    if office is not None and not campaign.during.overlaps(office.during):
-        raise Refusal(
-            _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
-        )
-    _refuse_phases_outside(campaign)
-    _refuse_own_descendant(campaign)
-    _refuse_copy(campaign)
-
-
-def _refuse_phases_outside(campaign: Campaign) -> None:
-    for phase in campaign.phases.all() if campaign.pk else ():
-        if not campaign.during.covers(phase.during):
-            raise Refusal(
-                _("The phase “%(phase)s” would reach beyond the campaign. Look at the days, or take it out first.")
-                % {"phase": phase},
-                field="last_day",
-            )
-
-
-def _refuse_own_descendant(campaign: Campaign) -> None:
-    above, seen = campaign.parent, set()
-    while above is not None and above.pk not in seen:
-        if campaign.pk is not None and above.pk == campaign.pk:
-            raise Refusal(
-                _("“%(campaign)s” would put itself into concrete form. Choose another campaign above it.")
-                % {"campaign": campaign},
-                field="parent",
-            )
-        seen.add(above.pk)
-        above = above.parent
-
-
-def _refuse_copy(campaign: Campaign) -> None:
-    """The same office already has one of that name, under whichever of its names, in that time."""
-    of_office = Campaign.objects.filter(
-        initiator=campaign.initiator, initiator_organisation=campaign.initiator_organisation
-    ).exclude(pk=campaign.pk or 0)
-    same = of_office.exclude(state=CampaignState.DROPPED).overlapping(campaign.during)
-    aliased = CampaignAlias.objects.filter(name_key=campaign.name_key, campaign__in=same).values("campaign")
-    copied = (same.filter(name_key=campaign.name_key) | same.filter(pk__in=aliased)).first()
-    if copied is not None:
-        raise Refusal(
-            _("This would be a copy of “%(campaign)s”, which runs in the same time. Open that one instead.")
-            % {"campaign": copied},
-            field="name",
-        )
-
-
 def _set_aliases(campaign: Campaign, aliases: Sequence[str]) -> None:
-    wanted = {search_key(name): squash(name) for name in aliases if search_key(name)}
+    named = (fitting(name, most=LONGEST_NAME, field="aliases") for name in aliases if search_key(name))
+    wanted = {search_key(name): name for name in named}
     wanted.pop(campaign.name_key, None)
     kept = {one.name_key: one for one in campaign.aliases.all()}
     for key in kept.keys() - wanted.keys():

@@ -29,7 +29,7 @@ def inspect(
     if not actor.may("inspect", part):
         raise Refusal(_("Only the office that launched the campaign, or the central board, inspects it."))
     part = locked_part(part)
-    refuse_day(part.campaign, on)
+    refuse_day(part.campaign, on, part)
     if due_on is not None and due_on < on:
         raise Refusal(
             _("The repair is due before the inspection of %(day)s. Choose a later day.") % {"day": format_date(on)},
@@ -56,6 +56,8 @@ def repair(inspection: Inspection, *, on: date, text: str, upload, actor: Actor)
         raise Refusal(_("Only an officer of the unit that was inspected reports the repair."))
     rows = Inspection.objects.select_for_update(of=("self",)).select_related("participation__organisation")
     found = rows.get(pk=inspection.pk)
+    if found.withdrawn_at is not None:
+        raise Refusal(_("This inspection was struck out; nothing of it is to be repaired."))
     if found.repaired_on is not None:
         raise Refusal(_("The repair was reported already, on %(day)s.") % {"day": format_date(found.repaired_on)})
     if upload is None:
@@ -107,7 +109,8 @@ def _reviewed(
     upload=None,
     actor: Actor,
 ) -> CampaignReview:
-    refuse_day(campaign, on)
+    refuse_day(campaign, on, part)
+    _refuse_out_of_order(campaign, part, kind, on)
     review = CampaignReview(campaign=campaign, participation=part, kind=kind, on=on)
     review.document, review.conclusion = squash(document), conclusion.strip()
     office = part.organisation if part else campaign.initiator_organisation
@@ -125,3 +128,19 @@ def _reviewed(
         organisation_id=office.pk if office else None,
     )
     return review
+
+
+def _refuse_out_of_order(campaign: Campaign, part: Participation | None, kind: str, on: date) -> None:
+    reviews = campaign.reviews.standing().filter(participation=part)
+    final = reviews.filter(kind=ReviewKind.FINAL).first()
+    if kind == ReviewKind.MID and final is not None and on > final.on:
+        raise Refusal(
+            _("It was summed up on %(day)s; a mid-term review comes before that.") % {"day": format_date(final.on)},
+            field="on",
+        )
+    last = reviews.filter(kind=ReviewKind.MID).last()
+    if kind == ReviewKind.FINAL and last is not None and on < last.on:
+        raise Refusal(
+            _("The mid-term review is of %(day)s; the final one comes after it.") % {"day": format_date(last.on)},
+            field="on",
+        )

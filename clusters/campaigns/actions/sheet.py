@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.actions.campaigns import set_campaign
 from clusters.campaigns.models.campaign import ROW_DRAFT, Campaign, CampaignAlias
-from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Column, RowFate, read_rows
+from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Against, Column, RowFate, read_rows
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, Drive
 from clusters.campaigns.words import row_in_words
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
@@ -21,7 +22,7 @@ from emulation.core.models.fields import longest
 from emulation.core.period import Period
 from emulation.core.text import search_key
 
-LONGEST = {
+LONGEST: dict[str, int] = {
     Column.NAME: longest(Campaign, "name"),
     Column.ALIASES: LONGEST_TEXT,
     Column.DOCUMENT: longest(Campaign, "document"),
@@ -30,15 +31,24 @@ LONGEST = {
 
 
 def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: Actor) -> tuple[ReadRow, ...]:
-    """Against what the office has recorded under any name, and others under the name and initiator of the row."""
+    """Against what the office has recorded under any name, and what others launched that reaches it."""
     of_office = Campaign.objects.filter(initiator_organisation=organisation).exclude(state=CampaignState.DROPPED)
-    known = set(of_office.values_list("name_key", flat=True))
-    known |= set(CampaignAlias.objects.filter(campaign__in=of_office).values_list("name_key", flat=True))
-    rows = list(rows)
-    named = {search_key(row.text(Column.NAME)) for row in rows}
-    others = Campaign.objects.launched().exclude(initiator_organisation=organisation).filter(name_key__in=named)
-    elsewhere = {(key, search_key(initiator)) for key, initiator in others.values_list("name_key", "initiator")}
-    return read_rows(rows, known=frozenset(known), elsewhere=frozenset(elsewhere), today=clock.today(), longest=LONGEST)
+    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(pk__in=of_office.values("pk"))
+    elsewhere: dict[str, tuple[str, ...]] = {}
+    for key, initiator in _names_of(others):
+        elsewhere[key] = (*elsewhere.get(key, ()), initiator)
+    known = frozenset(key for key, _initiator in _names_of(of_office))
+    alive = organisation.during or Period()
+    return read_rows(rows, Against(organisation, alive, known, clock.today(), LONGEST, elsewhere))
+
+
+def _names_of(campaigns: QuerySet[Campaign]) -> list[tuple[str, str]]:
+    """(search key, initiator) of each name that they bear."""
+    aliases = CampaignAlias.objects.filter(campaign__in=campaigns.order_by().values("pk"))
+    return [
+        *campaigns.order_by().values_list("name_key", "initiator"),
+        *aliases.values_list("name_key", "campaign__initiator"),
+    ]
 
 
 @transaction.atomic

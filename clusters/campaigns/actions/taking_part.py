@@ -33,7 +33,7 @@ def join_campaign(campaign: Campaign, organisation: Organisation, *, goals: str,
         raise Refusal(_("The campaign ended on %(day)s; nobody joins it any more.") % {"day": format_date(last_day)})
     if not organisation.during.contains(today):
         raise Refusal(_("%(unit)s no longer stands today, so it joins nothing.") % {"unit": organisation})
-    if not Campaign.objects.in_scope_of([organisation.pk]).filter(pk=campaign.pk).exists():
+    if not Campaign.objects.in_scope_of([organisation.pk], on=today).filter(pk=campaign.pk).exists():
         raise Refusal(_("This campaign does not reach %(unit)s.") % {"unit": organisation})
     part = Participation(campaign=campaign, organisation=organisation, goals=_lines(goals), joined_on=today)
     with refusing_conflicts():
@@ -58,7 +58,7 @@ def report_progress(
     part: Participation, *, on: date, text: str, figure: str, upload=None, actor: Actor
 ) -> ProgressEntry:
     part = _own(part, actor)
-    refuse_day(part.campaign, on)
+    refuse_day(part.campaign, on, part)
     if part.summed_up_on is not None:
         raise Refusal(
             _("The part in the campaign was summed up on %(day)s; nothing is reported after that.")
@@ -103,10 +103,13 @@ def locked_part(part: Participation) -> Participation:
     rows = Participation.objects.select_for_update(of=("self",)).select_related("organisation__parent")
     found = rows.get(pk=part.pk)
     found.campaign = campaign
+    if found.withdrawn_at is not None:
+        raise Refusal(_("This part was struck out; let the unit take part anew."))
     return found
 
 
-def refuse_day(campaign: Campaign, on: date) -> None:
+def refuse_day(campaign: Campaign, on: date, part: Participation | None = None) -> None:
+    """To come; before the campaign began or, where nobody entered that, before the unit joined."""
     if on > clock.today():
         raise Refusal(
             _("%(day)s is still to come. Only what was done is reported.") % {"day": format_date(on)}, field="on"
@@ -115,6 +118,13 @@ def refuse_day(campaign: Campaign, on: date) -> None:
     if begun is not None and on < begun:
         raise Refusal(
             _("The campaign began on %(day)s; choose that day or a later one.") % {"day": format_date(begun)},
+            field="on",
+        )
+    joined = part.joined_on if part else campaign.joined_on or campaign.recorded_on
+    if begun is None and joined is not None and on < joined:
+        raise Refusal(
+            _("Nobody entered when the campaign began; choose %(day)s, on which it was joined, or a later day.")
+            % {"day": format_date(joined)},
             field="on",
         )
 

@@ -13,11 +13,13 @@ from clusters.campaigns.rules.terms import Addressed, CampaignForm, CampaignLeve
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import Cluster, Membership
 from clusters.organisations.models.organisation import Organisation
+from emulation.core import clock
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
 from emulation.core.models.reach import Reach
 from emulation.core.models.steps import StepTaken
+from emulation.core.period import Period
 from emulation.core.text import search_key
 from emulation.core.words import choices
 
@@ -42,11 +44,20 @@ class CampaignQuerySet(PeriodQuerySet):
     def launched(self):
         return self.filter(state=CampaignState.LAUNCHED)
 
-    def in_scope_of(self, organisations: Iterable[int]):
-        """Of the whole country; launched by one of them or by a body above it; or in a cluster that one sits in."""
+    def running_in(self, during: Period):
+        """Those of which nobody recorded that they had ended before, or that they are of a later year's directive."""
+        found, last_day = self.overlapping(during), during.last_day
+        if last_day is not None:
+            found = found.exclude(directive__year__gt=last_day.year)
+        return found.exclude(summed_up_on__lt=during.start) if during.start else found
+
+    def in_scope_of(self, organisations: Iterable[int], *, on: date | None = None):
+        """Of the whole country; launched by one of them or by a body above it; or in a cluster that one sits in `on` a
+        day, or ever sat in."""
         ids = list(organisations)
         bodies = Organisation.objects.filter(pk__in=ids).order_by()
-        seats = Membership.objects.filter(organisation__in=ids).order_by().values("cluster")
+        seats = Membership.objects.all() if on is None else Membership.objects.on(on)
+        seats = seats.filter(organisation__in=ids).order_by().values("cluster")
         return self.filter(
             OF_NO_OFFICE
             | Q(initiator_organisation__in=ids)
@@ -57,7 +68,8 @@ class CampaignQuerySet(PeriodQuerySet):
     def offered_to(self, actor: Actor, *, chosen: str | int | None = None):
         """To be chosen: launched ones that reach the own office, and the one that stands there already."""
         launched = self.visible_to(actor).launched()
-        return launched.filter(pk__in=launched.in_scope_of(actor.own).values("pk")) | launched.filter(pk=chosen or 0)
+        reaching = launched.in_scope_of(actor.own, on=clock.today())
+        return launched.filter(pk__in=reaching.values("pk")) | launched.filter(pk=chosen or 0)
 
     def matching(self, key: str):
         """`key` is a search key; a campaign is found under any of its names."""
@@ -80,8 +92,8 @@ class Campaign(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=400)
-    name_key = models.CharField(_("search key"), max_length=400, db_index=True)
-    sort_key = models.CharField(_("sort key"), max_length=800, db_collation="C", default="", db_default="")
+    name_key = models.CharField(_("search key"), max_length=1000, db_index=True)
+    sort_key = models.CharField(_("sort key"), max_length=1000, db_collation="C", default="", db_default="")
     initiator = models.CharField(_("launched by"), max_length=200)
     initiator_organisation = models.ForeignKey(
         Organisation,
@@ -167,6 +179,7 @@ class Campaign(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["name_key", "initiator"],
+                condition=~Q(state=CampaignState.DROPPED),
                 name="campaign_once_per_initiator",
                 violation_error_message=_(
                     "A campaign of this name by the same office is there already. Open that one, or tell them apart by "
@@ -243,7 +256,7 @@ class Campaign(models.Model):
 class CampaignAlias(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="aliases", verbose_name=_("campaign"))
     name = models.CharField(_("other name"), max_length=400)
-    name_key = models.CharField(_("search key"), max_length=400, db_index=True)
+    name_key = models.CharField(_("search key"), max_length=1000, db_index=True)
 
     class Meta:
         verbose_name = _("other name of a campaign")

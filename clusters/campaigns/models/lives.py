@@ -36,7 +36,12 @@ def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
 
 
 def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
-    parts = Participation.objects.filter(campaign__in=campaigns).order_by().values_list("campaign")
+    """A unit and what came in its place, where both took part, are one."""
+    parts = Participation.objects.standing().filter(campaign__in=campaigns)
+    taken_over = Participation.objects.standing().filter(
+        campaign=OuterRef("campaign"), organisation__succeeded_from__predecessor=OuterRef("organisation")
+    )
+    parts = parts.exclude(Exists(taken_over)).order_by().values_list("campaign")
     counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
 
@@ -54,7 +59,7 @@ def heard_by_month(campaign: Campaign, today: date) -> list[tuple[date, int]]:
     if since > until:
         return []
     months = [date(month // 12, month % 12 + 1, 1) for month in range(since, until + 1)]
-    entries = ProgressEntry.objects.filter(participation__campaign=campaign, on__gte=months[0]).order_by()
+    entries = ProgressEntry.objects.standing().filter(participation__campaign=campaign, on__gte=months[0]).order_by()
     counted = dict(entries.values_list(TruncMonth("on")).annotate(Count("pk")))
     return [(month, counted.get(month, 0)) for month in months]
 
@@ -94,7 +99,7 @@ def life_of_part(part: Participation, campaign: Campaign, today: date, check: da
 def said_by(campaign: Campaign) -> Said:
     goals = list(campaign.goals.all())
     written = {
-        Part.DOCUMENT: campaign.document or campaign.directive_id,
+        Part.DOCUMENT: campaign.document or (campaign.directive is not None and campaign.directive.stands),
         Part.FORM: campaign.form,
         Part.ADDRESSED: campaign.addressed,
         Part.CRITERIA: campaign.criteria,

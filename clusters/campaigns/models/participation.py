@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from clusters.attachments.models import Paper
 from clusters.campaigns.models import wording
 from clusters.campaigns.models.campaign import Campaign
+from clusters.campaigns.models.struck_out import CanBeStruckOut, StandingQuerySet
 from clusters.campaigns.rules.terms import ReviewKind
 from clusters.organisations.models.organisation import Organisation
 from emulation.core.access import Whose
@@ -24,12 +25,12 @@ REACH_OF_INSPECTION = Reach(
 ROW_INSPECTION = "inspection"
 
 
-class ParticipationQuerySet(models.QuerySet):
+class ParticipationQuerySet(StandingQuerySet):
     def visible_to(self, actor: Actor):
         return self.filter(REACH.seen_by(actor, {ROW: Q()}))
 
 
-class Participation(models.Model):
+class Participation(CanBeStruckOut):
     """`goals`: its own, one a line. Each day is the first of its stage, `heard_on` that of the last report."""
 
     campaign = models.ForeignKey(
@@ -54,6 +55,7 @@ class Participation(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["campaign", "organisation"],
+                condition=Q(withdrawn_at__isnull=True),
                 name="participation_once",
                 violation_error_message=_("This unit takes part already."),
             )
@@ -74,9 +76,9 @@ class Participation(models.Model):
         return ROW
 
 
-class ProgressEntry(models.Model):
-    """What a unit reports in a minute: a day, a sentence, perhaps a figure and a paper. Append-only by trigger: a later
-    entry corrects an earlier one."""
+class ProgressEntry(CanBeStruckOut):
+    """What a unit reports in a minute: a day, a sentence, perhaps a figure and a paper. It changes no more, by trigger,
+    but may be struck out."""
 
     participation = models.ForeignKey(
         Participation, on_delete=models.PROTECT, related_name="progress", verbose_name=_("part in a campaign")
@@ -90,6 +92,8 @@ class ProgressEntry(models.Model):
     entered_by_name = models.CharField(_("person"), max_length=200)
     entered_at = models.DateTimeField(_("time"))
 
+    objects = StandingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("progress")
         verbose_name_plural = _("progress")
@@ -100,16 +104,16 @@ class ProgressEntry(models.Model):
         return self.text
 
 
-class InspectionQuerySet(models.QuerySet):
+class InspectionQuerySet(StandingQuerySet):
     def visible_to(self, actor: Actor):
         """The unit's own people, those who inspect it, the central board."""
         return self.filter(REACH_OF_INSPECTION.seen_by(actor, {ROW_INSPECTION: Q()}))
 
     def unrepaired(self):
-        return self.filter(due_on__isnull=False, repaired_on__isnull=True)
+        return self.standing().filter(due_on__isnull=False, repaired_on__isnull=True)
 
 
-class Inspection(models.Model):
+class Inspection(CanBeStruckOut):
     """A check of one unit by the office that launched the campaign, or by the central board. `due_on`: until when what
     was found is to be repaired; without it nothing is. A repair has its proof."""
 
@@ -156,7 +160,7 @@ class Inspection(models.Model):
         return ROW_INSPECTION
 
 
-class CampaignReview(models.Model):
+class CampaignReview(CanBeStruckOut):
     """Sơ kết or tổng kết: of the campaign by who launched it, or of a unit's part by the unit."""
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reviews", verbose_name=_("campaign"))
@@ -176,6 +180,8 @@ class CampaignReview(models.Model):
         Paper, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("scan")
     )
 
+    objects = StandingQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("review of a campaign")
         verbose_name_plural = _("reviews of campaigns")
@@ -187,7 +193,7 @@ class CampaignReview(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["campaign", "participation"],
-                condition=Q(kind=ReviewKind.FINAL),
+                condition=Q(kind=ReviewKind.FINAL, withdrawn_at__isnull=True),
                 nulls_distinct=False,
                 name="campaign_final_review_once",
                 violation_error_message=_("The final review is recorded already."),

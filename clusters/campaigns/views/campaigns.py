@@ -24,10 +24,11 @@ from clusters.campaigns.models.participation import Participation
 from clusters.campaigns.models.wording import ADDRESSED
 from clusters.campaigns.rules.missing import what_is_missing
 from clusters.campaigns.rules.terms import Addressed, CampaignState
-from clusters.campaigns.views.places import campaign_or_404, crumbs_of
+from clusters.campaigns.views.places import campaign_or_404, crumbs_of, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
 from clusters.indicators.rules.one_thing import says_two_things
+from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -83,7 +84,7 @@ def asked_campaigns(actor, form: CampaignsFilterForm, today):
     said = form.cleaned_data
     rows = rows.matching(search_key(said["tim"]))
     if said["nam"]:
-        rows = rows.overlapping(Period.year(said["nam"]))
+        rows = rows.running_in(Period.year(said["nam"]))
     if not said["cua"] and actor.own and not said["tim"]:
         rows = rows.in_scope_of(actor.own)
     narrowed = {
@@ -100,15 +101,19 @@ def asked_campaigns(actor, form: CampaignsFilterForm, today):
 def campaign(request, pk):
     found, today, actor = campaign_or_404(request, pk), clock.today(), request.actor
     check = checked_by([found.pk]).get(found.pk)
-    parts = list(found.participations.select_related("organisation")[: UNITS_SHOWN + 1])
+    parts = list(found.participations.standing().select_related("organisation")[: UNITS_SHOWN + 1])
+    units = told_apart(one.organisation for one in parts)
     for one in parts:
+        one.unit = units[one.organisation_id]
         one.life = life_of_part(one, found, today, check)
     is_draft = found.state == CampaignState.DRAFT
     reviews = list(found.reviews.filter(participation__isnull=True).select_related("paper"))
+    may_write = found.state != CampaignState.DROPPED and actor.may("write", found)
+    for one in reviews:
+        one.strike_out_url = strike_out_url("campaign-review-strike-out", one, found) if may_write else ""
     goals = list(found.goals.all())
     for one in goals:
         one.says_two_things = is_draft and says_two_things(one.text)
-    may_write = found.state != CampaignState.DROPPED and actor.may("write", found)
     return render(
         request,
         "clusters/campaigns/campaign.html",
@@ -143,7 +148,7 @@ def campaign(request, pk):
 
 def _to_report(actor, found: Campaign) -> list[Participation]:
     """Parts of the person's own units that report how far they are."""
-    own = found.participations.filter(organisation__in=actor.entered, summed_up_on__isnull=True)
+    own = found.participations.standing().filter(organisation__in=actor.entered, summed_up_on__isnull=True)
     if found.state != CampaignState.LAUNCHED or not actor.entered:
         return []
     return [one for one in own.select_related("organisation__parent", "campaign") if actor.may("write", one)]
@@ -156,10 +161,11 @@ def _joinable(actor, found: Campaign, today) -> list[Organisation]:
     if found.state != CampaignState.LAUNCHED or is_over or not actor.entered:
         return []
     outside = Organisation.objects.filter(pk__in=actor.entered).on(today)
-    outside = outside.exclude(participations__campaign=found).exclude(pk=found.initiator_organisation_id or 0).sorted()
+    inside = found.participations.standing().values("organisation")
+    outside = outside.exclude(pk__in=inside).exclude(pk=found.initiator_organisation_id or 0).sorted()
     return [
         unit
         for unit in outside
         if actor.may("write", unit, subject=PARTICIPATION)
-        and Campaign.objects.in_scope_of([unit.pk]).filter(pk=found.pk).exists()
+        and Campaign.objects.in_scope_of([unit.pk], on=today).filter(pk=found.pk).exists()
     ]

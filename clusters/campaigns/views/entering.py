@@ -103,8 +103,8 @@ def _clusters(actor: Actor, today):
 
 def _parents(actor: Actor, today):
     """Of the year and of one's own scope."""
-    running = Campaign.objects.visible_to(actor).launched().overlapping(Period.year(today.year))
-    return running.in_scope_of(actor.own)
+    running = Campaign.objects.visible_to(actor).launched().running_in(Period.year(today.year))
+    return running.in_scope_of(actor.own, on=today)
 
 
 def _said(request, said: dict) -> dict:

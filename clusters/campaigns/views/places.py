@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.participation import Participation
+from clusters.campaigns.models.struck_out import CanBeStruckOut
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.records import record_or_404
 
@@ -22,6 +23,11 @@ def part_or_404(request, pk: int, deed: str = "read") -> Participation:
     rows = Participation.objects.visible_to(request.actor)
     rows = rows.select_related("organisation__parent", *(f"campaign__{name}" for name in RELATED))
     return record_or_404(rows, request.actor, deed, pk=pk)
+
+
+def strike_out_url(page: str, row: CanBeStruckOut, of: Campaign | Participation) -> str:
+    """ "" of what is struck out already."""
+    return reverse(f"clusters:{page}", args=[of.pk, row.pk]) if row.withdrawn_at is None else ""
 
 
 def short(text: str) -> str:

@@ -21,15 +21,15 @@ Proofs = dict[Stage, Proof]
 def proofs_of(campaign: Campaign) -> Proofs:
     """Of joining, reports and inspections the unit that was first. Three queries."""
     found = _of_launch(campaign)
-    part = campaign.participations.select_related("organisation").order_by("joined_on", "pk").first()
+    part = campaign.participations.standing().select_related("organisation").order_by("joined_on", "pk").first()
     if part is not None:
         found[Stage.JOINED] = _told_at(part)
     whose = {"participation__campaign": campaign}
     unit = "participation__organisation"
-    entry = ProgressEntry.objects.filter(**whose).select_related(unit).order_by("on", "pk").first()
+    entry = ProgressEntry.objects.standing().filter(**whose).select_related(unit).order_by("on", "pk").first()
     if entry is not None:
         found[Stage.REPORTED] = _told_at(entry.participation, "#progress")
-    inspection = Inspection.objects.filter(**whose).select_related(unit).order_by("on", "pk").first()
+    inspection = Inspection.objects.standing().filter(**whose).select_related(unit).order_by("on", "pk").first()
     if inspection is not None:
         found[Stage.CHECKED] = _told_at(inspection.participation, "#inspections")
     return found
@@ -38,21 +38,21 @@ def proofs_of(campaign: Campaign) -> Proofs:
 def proofs_of_part(part: Participation, inspections: list[Inspection]) -> Proofs:
     """`inspections`: those that the person may read."""
     found = _of_launch(part.campaign)
-    entry = part.progress.order_by("on", "pk").first()
+    entry = part.progress.standing().order_by("on", "pk").first()
     if entry is not None:
         found[Stage.REPORTED] = Proof(entry.text, _paper(entry.paper_id) or "#progress")
-    if inspections:
-        found[Stage.CHECKED] = Proof(min(inspections, key=lambda one: (one.on, one.pk)).office, "#inspections")
+    if standing := [one for one in inspections if one.withdrawn_at is None]:
+        found[Stage.CHECKED] = Proof(min(standing, key=lambda one: (one.on, one.pk)).office, "#inspections")
     return found
 
 
 def summed_up(reviews: list[CampaignReview]) -> Proofs:
-    final = next((one for one in reviews if one.kind == ReviewKind.FINAL), None)
+    final = next((one for one in reviews if one.kind == ReviewKind.FINAL and not one.withdrawn_at), None)
     return {Stage.SUMMED_UP: Proof(final.document, _paper(final.paper_id) or "#reviews")} if final else {}
 
 
 def _of_launch(campaign: Campaign) -> Proofs:
-    if campaign.directive is not None:
+    if campaign.directive is not None and campaign.directive.stands:
         return {Stage.LAUNCHED: Proof(str(campaign.directive), campaign.directive.get_absolute_url())}
     url = _paper(campaign.document_paper_id)
     return {Stage.LAUNCHED: Proof(campaign.document, url)} if campaign.document else {}

@@ -9,7 +9,7 @@ from clusters.campaigns.actions.taking_part import join_campaign, report_progres
 from clusters.campaigns.forms.taking_part import InspectionForm, OwnGoalsForm, ProgressForm, RepairForm, ReviewForm
 from clusters.campaigns.models.lives import checked_by, life_of_part
 from clusters.campaigns.models.participation import ROW, Inspection
-from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404
+from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of_part, summed_up
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
@@ -45,10 +45,19 @@ def participation(request, pk):
     found, actor = part_or_404(request, pk), request.actor
     campaign, reviews = found.campaign, list(found.reviews.select_related("paper"))
     shown = Inspection.objects.visible_to(actor).filter(participation=found).select_related("proof")
-    inspections = list(shown)
+    inspections, stands = list(shown), found.withdrawn_at is None
+    may_write, may_inspect = stands and actor.may("write", found), stands and actor.may("inspect", found)
     for one in inspections:
         one.participation = found
-        one.may_repair = one.due_on is not None and one.repaired_on is None and actor.may("repair", one)
+        is_open = one.due_on is not None and one.repaired_on is None and one.withdrawn_at is None
+        one.may_repair = is_open and actor.may("repair", one)
+        one.strike_out_url = strike_out_url("participation-inspect-strike-out", one, found) if may_inspect else ""
+    progress = list(found.progress.select_related("paper")[:ENTRIES_SHOWN])
+    for one in progress:
+        one.strike_out_url = strike_out_url("participation-progress-strike-out", one, found) if may_write else ""
+    for one in reviews:
+        one.strike_out_url = strike_out_url("participation-review-strike-out", one, found) if may_write else ""
+    standing = [one for rows in (progress, inspections, reviews) for one in rows if one.withdrawn_at is None]
     return render(
         request,
         "clusters/campaigns/participation.html",
@@ -58,12 +67,13 @@ def participation(request, pk):
             "stages": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
             "proofs": proofs_of_part(found, inspections) | summed_up(reviews),
             "goals": found.goals.splitlines(),
-            "progress": list(found.progress.select_related("paper")[:ENTRIES_SHOWN]),
+            "progress": progress,
             "inspections": inspections,
             "reviews": reviews,
-            "may_write": actor.may("write", found),
-            "may_report": found.summed_up_on is None and actor.may("write", found),
-            "may_inspect": actor.may("inspect", found),
+            "may_write": may_write,
+            "may_report": found.summed_up_on is None and may_write,
+            "may_inspect": may_inspect,
+            "may_strike_out": may_write and not standing,
             "crumbs": crumbs_of(campaign),
         },
     )

@@ -42,7 +42,8 @@ def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: 
 
     kept = _kept(organisation)
     known = {key: frozenset(search_key(one.name) for one in found.targets.all()) for key, found in kept.items()}
-    return read_rows(rows, Against(clock.today(), organisation.during or Period(), known, measured, LONGEST))
+    alive = organisation.during or Period()
+    return read_rows(rows, Against(organisation, clock.today(), alive, known, measured, LONGEST))
 
 
 @transaction.atomic

@@ -14,7 +14,13 @@ class DirectiveKind(StrEnum):
     OTHER = "other"
 
 
-NAMED_DAY = re.compile(r"(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)")
+NAMED_DAYS = (
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4}|\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})(?!\d)", re.I),
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)"),
+)
+NOT_OF_SIGNING = re.compile(r"(?:hiệu lực|thi hành|áp dụng|đến)(?:\s+(?:thi hành|kể|từ|hết|ngày))*\s*$", re.I)
+LATEST_IN_SHORT = 69
 
 
 def bases_of(text: str) -> tuple[str, ...]:
@@ -23,10 +29,16 @@ def bases_of(text: str) -> tuple[str, ...]:
 
 
 def days_named(basis: str) -> Iterator[date]:
-    """The days of the calendar that a basis names, as "ngày 16/7/2021"; a law named by its year alone names none."""
-    for day, month, year in NAMED_DAY.findall(basis):
+    """The days of the calendar on which a basis says it was signed, as "ngày 16/7/2021", "16/7/21", "16 tháng 7 năm
+    2021"; not from or until when it is in force. A law named by its year alone names none."""
+    for found in (met for form in NAMED_DAYS for met in form.finditer(basis)):
+        if NOT_OF_SIGNING.search(basis[: found.start()]):
+            continue
+        year = int(found["year"])
+        if year < 100:
+            year += 2000 if year <= LATEST_IN_SHORT else 1900
         try:
-            yield date(int(year), int(month), int(day))
+            yield date(year, int(found["month"]), int(found["day"]))
         except ValueError:
             continue
 

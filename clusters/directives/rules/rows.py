@@ -9,7 +9,7 @@ from enum import StrEnum
 from clusters.directives.rules import DirectiveKind, bases_of, signed_later
 from clusters.indicators.rules.targets import read_target
 from clusters.indicators.rules.terms import TargetKind, ValueKind
-from clusters.sheets.rules import ReadRow, SheetRow, is_a_sum, too_long
+from clusters.sheets.rules import Office, ReadRow, SheetRow, is_a_sum, is_of_another, too_long
 from emulation.core.period import Period
 from emulation.core.text import search_key
 
@@ -24,9 +24,18 @@ class Column(StrEnum):
     TARGET = "target"
     UNIT = "unit"
     VALUE = "value"
+    ISSUER = "issuer"
 
 
-OF_THE_DOCUMENT = (Column.KIND, Column.NUMBER, Column.DATED, Column.YEAR, Column.THEME, Column.BASES)
+OF_THE_DOCUMENT = (
+    Column.KIND,
+    Column.NUMBER,
+    Column.DATED,
+    Column.YEAR,
+    Column.THEME,
+    Column.BASES,
+    Column.ISSUER,
+)
 
 
 class RowFate(StrEnum):
@@ -37,6 +46,7 @@ class RowFate(StrEnum):
     IS_A_SUM = "is_a_sum"
     REPEATED = "repeated"
     RECORDED = "recorded"
+    OF_ANOTHER = "of_another"
     NO_NUMBER = "no_number"
     TOO_LONG = "too_long"
     KIND_UNKNOWN = "kind_unknown"
@@ -51,7 +61,7 @@ class RowFate(StrEnum):
     VALUE_UNREAD = "value_unread"
 
 
-LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED, RowFate.OF_ANOTHER})
 KINDS = {
     "": DirectiveKind.DIRECTIVE,
     "chi thi": DirectiveKind.DIRECTIVE,
@@ -91,9 +101,10 @@ def kind_as_printed(text: str, *, unit: str, value_kind: ValueKind | None = None
 
 @dataclass(frozen=True)
 class Against:
-    """What rows are judged by. `known`: {document: search keys of its targets}; `measured`: (unit, value kind) of an
-    indicator of the catalogue in a year by its name's search key, None of any other thing."""
+    """What rows of `office` are judged by. `known`: {document: search keys of its targets}; `measured`: (unit, value
+    kind) of an indicator of the catalogue in a year by its name's search key, None of any other thing."""
 
+    office: Office
     today: date
     alive: Period
     known: Mapping[Key, frozenset[str]]
@@ -109,7 +120,8 @@ def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]
     for row in rows:
         if row.text(Column.NUMBER) and not is_a_sum(row.text(Column.NUMBER)):
             document = {column: row.cells.get(column, "") for column in OF_THE_DOCUMENT}
-        whole = replace(row, cells={**row.cells, **document}) if not row.text(Column.NUMBER) else row
+        issuer: dict[str, object] = {Column.ISSUER: row.cells[Column.ISSUER]} if row.text(Column.ISSUER) else {}
+        whole = replace(row, cells={**row.cells, **document, **issuer}) if not row.text(Column.NUMBER) else row
         read = _read(whole, against, above)
         if read.is_taken:
             above[_place_of(read)] = row.place
@@ -135,6 +147,8 @@ def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str])
         return fate(RowFate.IS_A_SUM)
     if not number:
         return fate(RowFate.NO_NUMBER)
+    if is_of_another(texts[Column.ISSUER], against.office):
+        return fate(RowFate.OF_ANOTHER, texts[Column.ISSUER])
     if cut := too_long(row, against.longest):
         return fate(RowFate.TOO_LONG, cut)
     kind = KINDS.get(search_key(texts[Column.KIND]))

@@ -13,12 +13,12 @@ from clusters.directives.rules.rows import LEFT_OUT
 from clusters.directives.views import crumbs_of
 from clusters.directives.words import row_in_words
 from clusters.sheets.forms import SheetForm
+from clusters.sheets.rules import name_on_sheet
 from clusters.sheets.views import SheetPages, recorded, sent_in, taken_out
 from emulation.core.access import door
 from emulation.core.dates import format_date
 from emulation.core.views.uploads import limited_upload
 
-MORE = ("Cơ quan ban hành",)
 MOST_DOCUMENTS = 1000
 PAGES = SheetPages(
     table=TABLE,
@@ -44,10 +44,10 @@ PAGES = SheetPages(
 @require_safe
 def take_out(request):
     """The newest documents, a row for each target; `trong`: an empty sheet to fill in."""
-    asked = Directive.objects.visible_to(request.actor).standing().select_related("organisation")
+    asked = Directive.objects.visible_to(request.actor).standing().select_related("organisation__parent")
     rows = [] if "trong" in request.GET else list(asked.prefetch_related("targets")[:MOST_DOCUMENTS])
     texts = (line for one in rows for line in _lines(one))
-    return taken_out(TABLE, texts, more=MORE, file="chi-thi-chi-tieu")
+    return taken_out(TABLE, texts, more=(), file="chi-thi-chi-tieu")
 
 
 def _lines(one: Directive) -> Iterator[tuple[str, ...]]:
@@ -58,7 +58,7 @@ def _lines(one: Directive) -> Iterator[tuple[str, ...]]:
         str(one.year),
         one.theme,
         "; ".join(bases_of(one.legal_bases)),
-        str(one.organisation),
+        name_on_sheet(one.organisation),
     )
     targets = [(target.name, target.text, target.unit) for target in one.targets.all()]
     for target in targets or [("", "", "")]:

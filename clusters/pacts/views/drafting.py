@@ -94,7 +94,7 @@ def campaigns(request, year_pk, number):
     found = drafted_or_404(request, year_pk, number)
     chosen = list(found.campaigns.values_list("campaign", flat=True))
     members = sat_in(found.cluster_year, WHOLE_YEAR).values_list("pk", flat=True)
-    alive = Campaign.objects.launched().overlapping(Period.year(found.cluster_year.year))
+    alive = Campaign.objects.launched().running_in(Period.year(found.cluster_year.year))
     alive = Campaign.objects.filter(pk__in=alive.in_scope_of(members).values("pk")) | Campaign.objects.filter(
         pk__in=chosen
     )

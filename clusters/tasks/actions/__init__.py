@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
 from clusters.organisations.models.organisation import Organisation
-from clusters.tasks.models import OFFERED, ROW, Assignment, AssignmentStep, Task
+from clusters.tasks.models import OFFERED, ROW, Assignment, AssignmentStep, Task, owing_to
 from clusters.tasks.rules import FLOW, AssignmentCase, TaskKind
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -19,7 +19,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
-from emulation.core.text import squash
+from emulation.core.text import search_key, squash
 
 
 @transaction.atomic
@@ -45,17 +45,31 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
                 _("%(unit)s no longer stands today. Give the task to what came in its place.") % {"unit": unit},
                 field="units",
             )
-    given_on = directive.dated if directive else conference.held_on if conference else None
-    if given_on is not None and entered["due_on"] is not None and entered["due_on"] < given_on:
+    under = set(owing_to(organisation, year, today).values_list("pk", flat=True))
+    if outside := [unit for unit in units if unit.pk not in under]:
+        raise Refusal(
+            _("%(unit)s is no unit of %(office)s. Give a task of the cluster to its members, others to own units.")
+            % {"unit": outside[0], "office": year or organisation},
+            field="units",
+        )
+    given_on = directive.dated if directive else conference.held_on if conference else today
+    if given_on > today:
+        raise Refusal(
+            _("The conference is held on %(day)s; its tasks are given from that day on.")
+            % {"day": format_date(given_on)},
+            field="conference",
+        )
+    if entered["due_on"] is not None and entered["due_on"] < given_on:
         raise Refusal(
             _("The task is due before it was given on %(day)s. Choose a later day.") % {"day": format_date(given_on)},
             field="due_on",
         )
     task = Task(organisation=organisation, kind=entered["kind"], directive=directive, conference=conference)
-    task.cluster_year, task.given_on = year, given_on or today
+    task.cluster_year, task.given_on = year, given_on
     for name in ("given_by", "addressed_to", "text", "known_by"):
         setattr(task, name, squash(entered[name]))
     task.due_on = entered["due_on"]
+    _refuse_twice(task)
     task.save()
     for unit in units:
         keep_beginning(ASSIGNMENT, Assignment.objects.create(task=task, organisation=unit), "give", actor=actor)
@@ -73,6 +87,22 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     return task
 
 
+def _refuse_twice(task: Task) -> None:
+    """The same of the same origin, due on the same day; under the office's lock."""
+    Organisation.objects.select_for_update().get(pk=task.organisation_id)
+    same = Task.objects.standing().filter(
+        organisation=task.organisation,
+        kind=task.kind,
+        directive=task.directive,
+        conference=task.conference,
+        cluster_year=task.cluster_year,
+        due_on=task.due_on,
+    )
+    said = search_key(task.text), search_key(task.given_by)
+    if any((search_key(text), search_key(by)) == said for text, by in same.values_list("text", "given_by")):
+        raise Refusal(_("This was given already, due on the same day. Open that task instead."), field="text")
+
+
 def report_done(assignment: Assignment, *, text: str, document: str, upload=None, actor: Actor) -> Assignment:
     """With its proof: a file, or the number of a paper."""
     return walk(
@@ -86,18 +116,25 @@ def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Ass
 
 @transaction.atomic
 def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
-    """By the office that asked, once the answer came, or by the central board itself."""
-    if not actor.may("answer", task):
-        raise Refusal(_("Only the office that asked or the central board enters the answer."))
-    task = _locked(task)
+    """By the body above the office that asked, or by the central board."""
     if task.kind != TaskKind.REQUEST:
         raise Refusal(_("Only a request has an answer; of a task the units report."))
+    if not actor.may("answer", task):
+        raise Refusal(_("Only who is asked answers: the body above the office, or the central board."))
+    task = _locked(task)
     if on > clock.today():
         raise Refusal(
             _("%(day)s is still to come. Choose the day of the answer.") % {"day": format_date(on)}, field="on"
         )
+    if task.given_on is not None and on < task.given_on:
+        raise Refusal(
+            _("The request was made on %(day)s; its answer is of that day or a later one.")
+            % {"day": format_date(task.given_on)},
+            field="on",
+        )
     before = {"answer": task.answer} if task.answer else None
     task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
+    task.answered_by = actor.name
     task.save()
     record(
         actor, "clusters.answer_request", task, before=before, after={"on_day": format_date(on), "answer": task.answer}
@@ -139,6 +176,7 @@ def _reported(assignment: Assignment, step: Step, walked: Walked) -> dict[str, A
         return {}
     said, upload = walked.context, walked.context.get("upload")
     assignment.report, assignment.document = said["text"], said["document"]
+    assignment.proof = None
     if upload is not None:
         assignment.proof = file_paper(upload, organisation=assignment.organisation, actor=walked.actor)
     return {"text": assignment.report, "document": assignment.document}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from clusters.conferences.models.conference import Conference
@@ -13,7 +14,7 @@ from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.sheets.rules import ReadRow, SheetRow
 from clusters.tasks.actions import give_task
-from clusters.tasks.models import ROW, Task, units_of
+from clusters.tasks.models import ROW, Task, owing_to
 from clusters.tasks.rules import TaskKind
 from clusters.tasks.rules.rows import LEFT_OUT, Column, key_of, names_in, read_rows
 from clusters.tasks.words import row_in_words
@@ -42,6 +43,13 @@ def _named(bodies: Iterable[Organisation]) -> dict[str, frozenset[int]]:
     return {name: frozenset(so_called) for name, so_called in found.items()}
 
 
+def _owing(
+    organisation: Organisation, conference: Conference | None, cluster_year: ClusterYear | None
+) -> QuerySet[Organisation]:
+    today = clock.today()
+    return owing_to(organisation, conference.cluster_year if conference else cluster_year, today).on(today)
+
+
 def judged_rows(
     organisation: Organisation,
     rows: Iterable[SheetRow],
@@ -55,9 +63,10 @@ def judged_rows(
     kept = Task.objects.standing().filter(organisation=organisation).order_by()
     return read_rows(
         rows,
+        office=organisation,
         known=frozenset(key_of(*columns) for columns in kept.values_list("text", "given_by")),
-        units=_named(units_of(actor, clock.today())),
-        given_on=directive.dated if directive else conference.held_on if conference else None,
+        units=_named(_owing(organisation, conference, cluster_year)),
+        given_on=directive.dated if directive else conference.held_on if conference else clock.today(),
         longest=LONGEST,
     )
 
@@ -76,7 +85,8 @@ def record_rows(organisation: Organisation, rows: Iterable[Mapping[str, str]], *
             taken.append((row, said))
         elif row.fate not in LEFT_OUT:
             raise Refusal(_("“%(task)s”: %(why)s") % {"task": row.name, "why": row_in_words(row)})
-    bodies = {body.pk: body for body in units_of(actor, clock.today())}
+    owing = _owing(organisation, given.get("conference"), given.get("cluster_year"))
+    bodies = {body.pk: body for body in owing}
     named = _named(bodies.values())
     for row, said in taken:
         due_on = said.text(Column.DUE_ON)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
-from clusters.sheets.rules import ReadRow, SheetRow, is_a_sum, too_long
+from clusters.sheets.rules import Office, ReadRow, SheetRow, is_a_sum, is_of_another, too_long
 from clusters.tasks.rules import TaskKind
 from emulation.core.text import search_key
 
@@ -17,6 +17,8 @@ class Column(StrEnum):
     UNITS = "units"
     DUE_ON = "due_on"
     KNOWN_BY = "known_by"
+    KEEPER = "keeper"
+    ANSWER = "answer"
 
 
 class RowFate(StrEnum):
@@ -24,6 +26,8 @@ class RowFate(StrEnum):
     IS_A_SUM = "is_a_sum"
     REPEATED = "repeated"
     RECORDED = "recorded"
+    OF_ANOTHER = "of_another"
+    ANSWERED = "answered"
     NO_TEXT = "no_text"
     TOO_LONG = "too_long"
     KIND_UNKNOWN = "kind_unknown"
@@ -36,7 +40,7 @@ class RowFate(StrEnum):
     DUE_BEFORE = "due_before"
 
 
-LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED})
+LEFT_OUT = frozenset({RowFate.IS_A_SUM, RowFate.REPEATED, RowFate.RECORDED, RowFate.OF_ANOTHER})
 KINDS = {
     "": TaskKind.TASK,
     "nhiem vu": TaskKind.TASK,
@@ -60,24 +64,25 @@ def names_in(text: str) -> list[str]:
 def read_rows(
     rows: Iterable[SheetRow],
     *,
+    office: Office,
     known: frozenset[Key],
     units: Mapping[str, frozenset[int]],
     given_on: date | None,
     longest: Mapping[str, int],
 ) -> tuple[ReadRow, ...]:
-    """`known`: what the office keeps already; `units`: {search key of a name: bodies so called that may be given a
-    task}; `given_on`: the day of the directive or the conference, of all rows."""
+    """`office`: in whose name they are sent in; `known`: what it keeps already; `units`: {search key of a name:
+    bodies so called that may be given a task}; `given_on`: the day of the directive or the conference, of all rows."""
     found: list[ReadRow] = []
     above: dict[Key, str] = {}
     for row in rows:
-        read = _read(row, known=known, above=above, units=units, given_on=given_on, longest=longest)
+        read = _read(row, office=office, known=known, above=above, units=units, given_on=given_on, longest=longest)
         if read.is_taken:
             above[key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY))] = row.place
         found.append(read)
     return tuple(found)
 
 
-def _read(row: SheetRow, *, known, above, units, given_on, longest) -> ReadRow:
+def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
     text, key = texts[Column.TEXT], key_of(texts[Column.TEXT], texts[Column.GIVEN_BY])
 
@@ -88,6 +93,8 @@ def _read(row: SheetRow, *, known, above, units, given_on, longest) -> ReadRow:
         return fate(RowFate.NO_TEXT)
     if is_a_sum(text):
         return fate(RowFate.IS_A_SUM)
+    if is_of_another(texts[Column.KEEPER], office):
+        return fate(RowFate.OF_ANOTHER, texts[Column.KEEPER])
     if cut := too_long(row, longest):
         return fate(RowFate.TOO_LONG, cut)
     if not key[1]:
@@ -96,6 +103,8 @@ def _read(row: SheetRow, *, known, above, units, given_on, longest) -> ReadRow:
         return fate(RowFate.REPEATED, above[key])
     if key in known:
         return fate(RowFate.RECORDED)
+    if texts[Column.ANSWER]:
+        return fate(RowFate.ANSWERED)
     kind = KINDS.get(search_key(texts[Column.KIND]))
     if kind is None:
         return fate(RowFate.KIND_UNKNOWN, texts[Column.KIND])

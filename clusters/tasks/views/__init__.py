@@ -30,7 +30,7 @@ def given_to(actor: Actor, *, with_finished: bool):
     """Tasks and requests that the person sees, each with its units."""
     given = Task.objects.visible_to(actor).standing()
     given = given if with_finished else given.unfinished()
-    return given.select_related("organisation").prefetch_related("assignments__organisation")
+    return given.select_related("organisation__parent").prefetch_related("assignments__organisation")
 
 
 @door("assignment")
@@ -69,12 +69,16 @@ def tasks(request):
 def task(request, pk):
     found = _task_or_404(request, pk)
     stands = found.withdrawn_at is None
+    read = set(found.assignments.visible_to(request.actor).values_list("pk", flat=True))
+    assignments = list(found.assignments.select_related("organisation", "proof"))
+    for one in assignments:
+        one.is_read = one.pk in read
     return render(
         request,
         "clusters/tasks/task.html",
         {
             "task": found,
-            "assignments": list(found.assignments.select_related("organisation", "proof")),
+            "assignments": assignments,
             "may_write": stands and request.actor.may("write", found),
             "may_answer": stands and found.kind == TaskKind.REQUEST and request.actor.may("answer", found),
             "crumbs": crumbs_of(),
@@ -111,7 +115,7 @@ def add(request):
     )
 
 
-@door("task", "answer")
+@door("request", "answer")
 @require_http_methods(["GET", "HEAD", "POST"])
 def answered(request, pk):
     found = _task_or_404(request, pk, "answer")

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from clusters.sheets.rules import name_on_sheet
 from clusters.sheets.views import SheetPages, recorded, sent_in, taken_out
 from clusters.tasks.actions.sheet import judged_rows, record_rows
 from clusters.tasks.forms import TaskSheetForm
@@ -16,7 +17,7 @@ from emulation.core.access import door
 from emulation.core.dates import format_date
 from emulation.core.views.uploads import limited_upload
 
-MORE = ("Ngày giao", "Cơ quan theo dõi", "Tình hình thực hiện", "Trả lời")
+MORE = ("Ngày giao", "Tình hình thực hiện")
 MOST_ROWS = 5000
 PAGES = SheetPages(
     table=TABLE,
@@ -57,10 +58,10 @@ def _texts(task: Task) -> tuple[str, ...]:
         "; ".join(str(one.organisation) for one in units),
         format_date(task.due_on) if task.due_on else "",
         task.known_by,
-        format_date(task.given_on) if task.given_on else "",
-        str(task.organisation),
-        "; ".join(f"{one.organisation}: {one.badge.word}" for one in units),
+        name_on_sheet(task.organisation),
         f"{format_date(task.answered_on)}: {task.answer}" if task.answered_on else "",
+        format_date(task.given_on) if task.given_on else "",
+        "; ".join(f"{one.organisation}: {one.badge.word}" for one in units),
     )
 
 

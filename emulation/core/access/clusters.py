@@ -34,7 +34,14 @@ ROWS: Rows = {
     # a task of the office that keeps it, shown to the cluster at whose conference it was given; what a unit owes of it
     "task": {
         **dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER), R),
-        Relation.OWN_OFFICER: RW | {"answer"},
+        Relation.OWN_OFFICER: RW,
+        Relation.CENTRAL: R,
+    },
+    # what an office asks of the body above it, or of the central board: whoever is asked answers
+    "request": {
+        **dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER), R),
+        Relation.OWN_OFFICER: RW,
+        Relation.HOLDER_OFFICER: R | {"answer"},
         Relation.CENTRAL: R | {"answer"},
     },
     "task_struck_out": {Relation.OWN: R},

@@ -32,7 +32,7 @@ def require_administrator(actor: Actor, subject: str) -> None:
 
 
 def require_reason(why: str) -> None:
-    if not why.strip():
+    if not squash(why):
         raise Refusal(_("Say why: the journal keeps the reason of every change."), field="why")
 
 

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from emulation.core.paper import for_paper
+from emulation.core.text import squash
 from emulation.core.words import what_paper_lacks
 
 
@@ -27,7 +28,8 @@ class LaidOut:
 
 class OfficeForm(LaidOut, forms.Form):
     """What a person fills in and sends to have a deed done. Its texts may all come to stand on paper: what paper lacks
-    is named at the field. `keeps_text`: the browser keeps what was typed until it is sent; never said of votes."""
+    is named at the field; one of invisible signs alone is empty. `keeps_text`: the browser keeps what was typed until
+    it is sent; never said of votes."""
 
     keeps_text = True
 
@@ -41,6 +43,11 @@ class OfficeForm(LaidOut, forms.Form):
             plain = for_paper(text)
             if not isinstance(field.widget, forms.Textarea) and "\n" not in text:
                 plain = plain.replace("\n", " ")
+            if plain and not squash(plain):
+                plain = ""
+                if field.required:
+                    self.add_error(name, field.error_messages["required"])
+                    continue
             self.cleaned_data[name] = plain
             try:
                 field.run_validators(plain)

@@ -57,7 +57,7 @@ def has_records(province: Organisation, year: int, half: int, days: Days) -> boo
             DeclaredTotal.objects.in_force().filter(organisation__in=bodies, year=year),
             ProvinceConference.objects.standing().filter(organisation=province, year=year),
             Passage.objects.filter(province=province, year=year).written(),
-            Participation.objects.filter(organisation__in=bodies, joined_on__range=within),
+            Participation.objects.standing().filter(organisation__in=bodies, joined_on__range=within),
             Task.objects.standing()
             .filter(given_on__range=within)
             .filter(Q(organisation=province) | Q(assignments__organisation=province)),

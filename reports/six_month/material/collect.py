@@ -175,7 +175,9 @@ def collect(
         conferences=tuple(conferences_held(cluster_year, half, period)),
         activities=tuple(activities_held(cluster_year, period)),
         campaigns=_campaigns(cluster_year),
-        followed=followed_in(names, during=period, of_tasks=Q(cluster_year__cluster=cluster), as_of=as_of),
+        followed=followed_in(
+            names, during=period, of_tasks=Q(cluster_year__cluster=cluster), as_of=as_of, cluster=cluster.pk
+        ),
         today=None
         if units is Units.THEN
         else read_by_today(

@@ -8,11 +8,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from clusters.campaigns.actions.campaigns import set_campaign, take_step
 from clusters.campaigns.actions.parts import drop_goal, set_goal, set_phase
 from clusters.campaigns.actions.reviews import inspect, repair, review_campaign, review_part
+from clusters.campaigns.actions.striking_out import (
+    strike_out_inspection,
+    strike_out_part,
+    strike_out_progress,
+    strike_out_review,
+)
 from clusters.campaigns.actions.taking_part import report_progress
 from clusters.campaigns.models.campaign import Campaign
-from clusters.campaigns.models.lives import asleep, launched_only, overlapping_with
+from clusters.campaigns.models.lives import asleep, heard_by_month, launched_only, overlapping_with, taking_part
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, ReviewKind
-from clusters.models import Organisation, OrganisationKind
+from clusters.models import Membership, Organisation, OrganisationKind
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -27,6 +33,7 @@ from tests.clusters.campaigns.make import (
     prepared,
     recorded,
 )
+from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.membership.make import make_cluster, make_membership
 from tests.clusters.people.make import actor_for
 from tests.periods import DAY, YEAR_2023
@@ -53,10 +60,10 @@ def pdf(name="minh-chung.pdf", content=PDF):
     return SimpleUploadedFile(name, content)
 
 
-def refused(deed, *words):
+def refused(deed, *said):
     with pytest.raises(Refusal) as refusal:
         deed()
-    assert all(word in str(refusal.value) for word in words), str(refusal.value)
+    assert all(word in str(refusal.value) for word in said), str(refusal.value)
     return refusal.value
 
 
@@ -110,8 +117,20 @@ def test_bad_input_has_its_sentence(city, department):
         lambda: set_campaign(city.organisation, above, **facts(name=above.name, parent=beneath), **write),
         "cụ thể hóa chính nó",
     )
-    for name in ("phong trào TRÊN", "Tên gọi khác"):
-        refused(lambda name=name: recorded(city, name=name), "trùng với “Phong trào trên”")
+    for name, aliases in (
+        ("phong trào TRÊN", ()),
+        ("Tên gọi khác", ()),
+        ("Mới", ["TÊN gọi khác"]),
+        ("Mới", [above.name]),
+    ):
+        refused(
+            lambda name=name, aliases=aliases: recorded(city, name=name, aliases=aliases), "trùng với “Phong trào trên”"
+        )
+    dropped = prepared(city, name="Soạn rồi bỏ")
+    take_step(dropped, "drop", why="Trùng", actor=city.officer)
+    recorded(city, name="Soạn rồi bỏ")
+    over = {"during": Period.half_year(2022, 1), "launched_on": date(2022, 9, 1)}
+    refused(lambda: recorded(city, name="Phát động khi hết", **over), "sau ngày cuối 30/06/2022")
     refused(lambda: recorded(city, name="Mai sau", launched_on=date(2023, 7, 11)), "11/07/2023", "chưa đến")
     refused(lambda: recorded(department, name="Cấp tỉnh"), "không phải là tỉnh")
     refused(lambda: recorded(city, name="Cụm", level=CampaignLevel.CLUSTER), "Chọn cụm, khối")
@@ -131,9 +150,29 @@ def test_bad_input_has_its_sentence(city, department):
     refused(lambda: joined(above, stranger), "không thuộc phạm vi")
     part = joined(above, department)
     refused(lambda: joined(above, department), "đã tham gia")
+    for shifted in ({"name": "Tên khác hẳn"}, {"during": Period.half_year(2023, 1)}, {"during": Period.year(2022)}):
+        said = facts(**{"name": above.name} | shifted)
+        refused(lambda said=said: set_campaign(city.organisation, above, **said, **write), "giữ nguyên")
+    set_campaign(city.organisation, above, **facts(name=above.name, criteria="Bổ sung"), **write)
+    said = facts(name=above.name, criteria="Sửa")
+    refused(lambda: set_campaign(city.organisation, above, **said, **write), "giữ nguyên")
+    said = facts(name=above.name, criteria="Bổ sung", launched_on=date(2023, 1, 1))
+    set_campaign(city.organisation, above, **said, **write)
+    early = make_campaign(
+        name="Đã có đơn vị", organisation=city.organisation, joined_on=date(2023, 3, 1), during=Period(None, None)
+    )
+    said = facts(name=early.name, launched_on=date(2023, 4, 1), during=Period(None, None))
+    refused(lambda: set_campaign(city.organisation, early, **said, **write), "01/03/2023")
     report = {"text": "Việc", "figure": "", "actor": department.officer}
     refused(lambda: report_progress(part, on=date(2023, 7, 11), **report), "chưa đến")
     refused(lambda: report_progress(part, on=date(2022, 7, 11), **report), "bắt đầu ngày 01/01/2023")
+    undated = make_campaign(name="Không rõ từ khi nào", during=Period(None, None))
+    typed = joined(undated, department)
+    refused(lambda: report_progress(typed, on=date(1800, 1, 1), **report), "chọn ngày 10/07/2023")
+    last = {"document": "Báo cáo", "conclusion": "Đạt", "actor": department.officer}
+    refused(lambda: review_part(typed, kind=ReviewKind.FINAL, on=date(1802, 1, 1), **last), "chọn ngày 10/07/2023")
+    recorded(city, name="ế" * 400, aliases=["æ" * 400])
+    refused(lambda: recorded(city, name="ﬃ" * 400), "dài nhất 400 ký tự")
     script = pdf("anh.jpg", b"<script>alert(1)</script>")
     refused(lambda: report_progress(part, on=DAY, upload=script, **report), "PDF")
     check = {"on": DAY, "office": "Sở", "findings": "Thiếu"}
@@ -145,6 +184,44 @@ def test_bad_input_has_its_sentence(city, department):
     Organisation.objects.filter(pk=department.organisation.pk).update(during=Period(None, date(2023, 7, 1)))
     gone = make_campaign(name="Cả nước khác")
     refused(lambda: joined(gone, make_gone(department)), "không còn tồn tại")
+
+
+def test_what_was_entered_by_mistake_is_struck_out_and_counts_nowhere(city, department):
+    early, late = date(2023, 3, 1), date(2023, 6, 1)
+    campaign = recorded(city, name="Có nhầm lẫn")
+    part = joined(campaign, department)
+    report = {"figure": "", "actor": department.officer}
+    wrong = report_progress(part, on=early, text="Gõ nhầm ngày", **report)
+    report_progress(part, on=late, text="Đúng ngày", **report)
+    check = {"office": "Sở", "findings": "Nhầm", "actor": city.officer}
+    inspection = inspect(part, on=early, due_on=DAY, **check)
+    said = {"document": "Báo cáo 1", "conclusion": "Đạt", "kind": ReviewKind.FINAL}
+    of_part = review_part(part, on=late, actor=department.officer, **said)
+    of_all = review_campaign(campaign, on=late, actor=city.officer, **said)
+    mid = said | {"kind": ReviewKind.MID, "on": DAY, "actor": city.officer}
+    refused(lambda: review_campaign(campaign, **mid), "Đã tổng kết ngày 01/06/2023")
+    refused(lambda: strike_out_progress(wrong, why="\u200b", actor=department.officer), "lý do")
+    refused(lambda: strike_out_inspection(inspection, why="Nhầm", actor=department.officer), "Chỉ cơ quan phát động")
+    refused(lambda: strike_out_part(part, why="Nhầm", actor=department.officer), "Hủy các mục đó trước")
+    strike_out_progress(wrong, why="Nhầm ngày", actor=department.officer)
+    strike_out_inspection(inspection, why="Nhầm đơn vị", actor=city.officer)
+    strike_out_review(of_part, why="Nhầm", actor=department.officer)
+    strike_out_review(of_all, why="Nhầm", actor=city.officer)
+    refused(lambda: strike_out_review(of_all, why="Nữa", actor=city.officer), "đã hủy")
+    refused(lambda: repair(inspection, on=DAY, text="Xong", upload=pdf(), actor=department.officer), "đã hủy")
+    for row in (part, campaign):
+        row.refresh_from_db()
+        days = (row.reported_on, row.heard_on, row.checked_on, row.summed_up_on)
+        assert days == (late, late, None, None), row
+    assert sum(number for _month, number in heard_by_month(campaign, DAY)) == 1
+    page = words(signed_in(department.officer, "vi").get(part.get_absolute_url()))
+    assert ("Gõ nhầm ngày" in page, "Nhầm ngày" in page) == (True, True)
+    review_part(part, on=DAY, actor=department.officer, **said)
+    other = make_office("Sở Vào Nhầm", kind=OrganisationKind.UNIT, parent=city.organisation)
+    mistaken = joined(campaign, other)
+    strike_out_part(mistaken, why="Vào nhầm", actor=other.officer)
+    assert taking_part([campaign.pk])[campaign.pk].units == 1
+    assert joined(campaign, other).pk != mistaken.pk
 
 
 def make_gone(office):
@@ -170,6 +247,9 @@ def test_only_campaigns_of_the_own_scope_reach_a_unit(city, department):
         }
         for who in (city, department, member)
     }
+    Membership.objects.filter(organisation=member.organisation).update(during=Period(None, DAY))
+    assert made["cluster"] not in Campaign.objects.offered_to(member.officer)
+    refused(lambda: joined(made["cluster"], member), "không thuộc phạm vi")
     assert reached == {
         "Thành phố Thử": {"country", "province", "cluster"},
         "Sở Thử": {"country", "province", "unit"},

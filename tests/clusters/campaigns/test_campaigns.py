@@ -12,7 +12,7 @@ from clusters.campaigns.actions.reviews import review_campaign
 from clusters.campaigns.actions.taking_part import report_progress
 from clusters.campaigns.rules.terms import ReviewKind, Stage
 from clusters.duties import duties
-from clusters.models import Campaign, CampaignAlias, Directive, OrganisationKind, Participation
+from clusters.models import Campaign, CampaignAlias, Directive, OrganisationKind, Participation, Succession
 from clusters.tasks.rules import TaskKind
 from emulation.core.actor import Role
 from emulation.core.period import Period
@@ -175,6 +175,18 @@ def test_the_centre_is_told_of_what_only_it_can_wake_or_answer(city):
         duty.subject.id: duty.kind for duty in duties(central, DAY) if duty.kind in ("campaigns.wake", "tasks.answer")
     }
     assert (told[asleep.pk], told[asked.pk]) == ("campaigns.wake", "tasks.answer")
+
+
+def test_a_unit_and_what_came_in_its_place_are_told_apart_and_counted_as_one(city):
+    campaign = make_campaign(name="Trước và sau sắp xếp")
+    old = make_organisation(name="Thành phố Cũ Mới", during=Period(None, date(2023, 7, 1)))
+    new = make_organisation(name="Thành phố Cũ Mới", during=Period(date(2023, 7, 1), None))
+    Succession.objects.create(predecessor=old, successor=new, day=date(2023, 7, 1), kind="merge", legal_basis="Thử")
+    for body, on in ((old, date(2023, 3, 1)), (new, DAY)):
+        campaign.participations.create(organisation=body, joined_on=on)
+    page = words(signed_in(city.officer, "vi").get(campaign.get_absolute_url()))
+    assert "1 đơn vị tham gia" in page
+    assert ("(đến năm 2023)" in page, "(từ năm 2023)" in page) == (True, True)
 
 
 def test_findings_are_for_the_unit_and_who_inspects(city):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from clusters.campaigns.models.shares import campaigns_reported
+from clusters.models import Task
 from clusters.tasks.models import tasks_done
 from clusters.tasks.rules import AssignmentState
 from emulation.core import clock
@@ -35,6 +36,8 @@ def test_of_campaigns_joined_those_are_counted_of_which_progress_was_reported_in
             part.progress.create(on=on, text="Việc", entered_by_name="A", entered_at=clock.now())
     past = make_campaign(name="Đã hết", during=Period.year(2022))
     past.participations.create(organisation=office.organisation, joined_on=date(2022, 1, 9))
+    summed_up = make_campaign(name="Tổng kết rồi", during=Period(None, None), summed_up_on=date(2022, 12, 31))
+    summed_up.participations.create(organisation=office.organisation, joined_on=date(2022, 1, 9))
     assert campaigns_reported(asked(office, outside)) == {office.organisation.pk: (1, 3)}
 
 
@@ -47,7 +50,8 @@ def test_of_tasks_due_in_the_year_those_are_counted_that_are_done():
         (date(2022, 12, 1), AssignmentState.OWED),
         (None, AssignmentState.OWED),
     ):
-        task = make_task(office, units=[office], due_on=due)
+        task = make_task(office, units=[office], text=f"Việc {due} {state}")
+        Task.objects.filter(pk=task.pk).update(due_on=due)
         task.assignments.update(state=state, document="1/BC")
     assert tasks_done(asked(office)) == {office.organisation.pk: (1, 2)}
     assert tasks_done(asked(office, on=date(2023, 12, 31))) == {office.organisation.pk: (1, 3)}

@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from clusters.models import Campaign
+from clusters.models import Campaign, CampaignAlias
 from tests.clusters.campaigns.make import make_campaign, make_office, recorded
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.figures.workbooks import marked, told_of_marked
@@ -17,7 +17,16 @@ from tests.periods import DAY, YEAR_2023
 
 pytestmark = pytest.mark.django_db
 SEND_IN, RECORD = reverse("clusters:campaigns-send-in"), reverse("clusters:campaigns-record")
-HEAD = ("TT", "Tên phong trào", "Hình thức", "Từ ngày", "Đến ngày", "Ngày phát động", "Tên gọi khác")
+HEAD = (
+    "TT",
+    "Tên phong trào",
+    "Hình thức",
+    "Từ ngày",
+    "Đến ngày",
+    "Ngày phát động",
+    "Tên gọi khác",
+    "Cơ quan phát động",
+)
 ROWS = (
     (1, "Sáng kiến, sáng tạo", "Chuyên đề", date(2023, 1, 1), "31/12/2023", "05/01/2023", "Sáng kiến; Sáng tạo"),
     (2, "sáng KIẾN, sáng tạo", "", "", "", "", ""),
@@ -28,6 +37,13 @@ ROWS = (
     (7, "Tên khác của ta", "", "", "", "", ""),
     (8, "", "Chuyên đề", "", "", "", ""),
     (9, "x" * 401, "", "", "", "", ""),
+    (10, "Chung tay", "", "", "", "", "", "Chính phủ"),
+    (11, "Chung tay vì người nghèo", "", "", "", "", ""),
+    (12, "Của nơi khác", "", "", "", "", "", "Tỉnh Khác"),
+    (13, "Tên mới", "", "", "", "", "của TA; Tên mới nữa"),
+    (14, "Tên mới khác", "", "", "", "", "sáng tạo"),
+    (15, "Tên gọi quá dài", "", "", "", "", "x" * 401),
+    (16, "Phát động khi đã hết", "", "", "31/03/2023", "05/05/2023", ""),
     ("", "Tổng cộng", "", "", "", "", ""),
     (10, "=1+1<script>", "Thường xuyên", "", "", "", ""),
 )
@@ -40,7 +56,14 @@ REASONS = {
     "dòng 10": "đã được ghi nhận",
     "dòng 11": "chưa có tên",
     "dòng 12": "quá dài",
-    "dòng 13": "dòng cộng",
+    "dòng 13": "do Chính phủ phát động, đã có trong phần mềm",
+    "dòng 14": "Chính phủ đã phát động phong trào mang tên này",
+    "dòng 15": "chỉ ghi nhận phong trào do chính mình phát động",
+    "dòng 16": "đã được ghi nhận",
+    "dòng 17": "đã có ở trang tính “Sheet”, dòng 4",
+    "dòng 18": "quá dài",
+    "dòng 19": "sau ngày cuối",
+    "dòng 20": "dòng cộng",
 }
 
 
@@ -53,6 +76,8 @@ def _day(settings):
 def city():
     office = make_office()
     recorded(office, name="Của ta", aliases=["Tên khác của ta"])
+    of_state = make_campaign(name="Chung tay vì người nghèo", initiator="Chính phủ")
+    CampaignAlias.objects.create(campaign=of_state, name="Chung tay", name_key="chung tay")
     return office
 
 
@@ -75,7 +100,7 @@ def test_each_row_has_its_fate_and_the_same_sheet_again_adds_nothing(city):
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (11, 3, 6)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (18, 7, 9)
     assert "<script>" not in words(page).split("<main", 1)[1].split("</main")[0]
     before = Campaign.objects.count()
     client.post(RECORD, {"kept": page.context["kept"]})

@@ -105,5 +105,19 @@ def test_a_target_that_cannot_be_read_and_a_document_entered_twice_say_so(cities
     assert client.get(directive.get_absolute_url()).status_code == 200
 
 
-def test_only_days_of_the_calendar_are_days():
-    assert list(days_named("Chỉ thị 19/CT-TTg ngày 16/7/2021; 45/13/2021; Luật năm 2022")) == [date(2021, 7, 16)]
+@pytest.mark.parametrize(
+    ("basis", "days"),
+    [
+        ("Chỉ thị 19/CT-TTg ngày 16/7/2021; 45/13/2021; Luật năm 2022", [date(2021, 7, 16)]),
+        ("Nghị quyết số 1 ngày 31 tháng 12 năm 2023", [date(2023, 12, 31)]),
+        ("Nghị quyết số 1 ngày 31/12/23", [date(2023, 12, 31)]),
+        ("Nghị quyết số 1 ngày 2023-12-31", [date(2023, 12, 31)]),
+        ("Sắc lệnh ngày 01/06/98", [date(1998, 6, 1)]),
+        (
+            "Luật số 06/2022/QH15 ngày 15/6/2022, có hiệu lực từ ngày 01/01/2024 đến hết ngày 31/12/2030",
+            [date(2022, 6, 15)],
+        ),
+    ],
+)
+def test_a_basis_is_signed_on_the_days_of_the_calendar_that_it_names(basis, days):
+    assert list(days_named(basis)) == days

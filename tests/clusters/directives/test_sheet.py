@@ -17,7 +17,18 @@ from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 SEND_IN, RECORD = reverse("clusters:directives-send-in"), reverse("clusters:directives-record")
-HEAD = ("TT", "Số, ký hiệu", "Ngày ban hành", "Năm", "Loại văn bản", "Căn cứ pháp lý", "Chỉ tiêu", "ĐVT", "Mục tiêu")
+HEAD = (
+    "TT",
+    "Số, ký hiệu",
+    "Ngày ban hành",
+    "Năm",
+    "Loại văn bản",
+    "Căn cứ pháp lý",
+    "Chỉ tiêu",
+    "ĐVT",
+    "Mục tiêu",
+    "Cơ quan ban hành",
+)
 CT10 = ("10/CT-UBND", "13/12/2022", 2023, "Chỉ thị", "Chỉ thị số 34-CT/TW ngày 07/4/2014")
 AGAIN = ("", "", "", "", "")
 ROWS = (
@@ -35,7 +46,9 @@ ROWS = (
     (12, "15/CT-UBND", "05/01/2023", 2023, "Thư ngỏ", "", "", "", ""),
     (13, "16/CT-UBND", "05/01/2023", 2023, "", "Nghị quyết số 1 ngày 06/01/2023", "", "", ""),
     (14, "x" * 61, "05/01/2023", 2023, "", "", "", "", ""),
-    (15, "17/KH-UBND", "05/01/2023", 2023, "Kế hoạch", "", "", "", ""),
+    (15, "17/KH-UBND", "05/01/2023", 2023, "Kế hoạch", "", "", "", "", "UBND TP. Thử"),
+    (16, "10/CT-UBND", "13/12/2022", 2023, "", "", "", "", "", "Ủy ban nhân dân tỉnh Khác"),
+    (17, *AGAIN, "Của tỉnh Khác", "%", "82%"),
     ("", "Tổng cộng", "", "", "", "", "", "", ""),
 )
 REASONS = {
@@ -50,7 +63,9 @@ REASONS = {
     "dòng 15": "“Thư ngỏ”",
     "dòng 16": "sau ngày của chính văn bản",
     "dòng 17": "quá dài",
-    "dòng 19": "dòng cộng",
+    "dòng 19": "do Ủy ban nhân dân tỉnh Khác ban hành",
+    "dòng 20": "do Ủy ban nhân dân tỉnh Khác ban hành",
+    "dòng 21": "dòng cộng",
 }
 
 
@@ -68,7 +83,7 @@ def test_targets_are_taken_as_printed_and_the_same_sheet_again_adds_nothing():
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (16, 2, 10)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (18, 4, 10)
     assert "mục tiêu được hiểu là: Trong khoảng" in words(page)
     for _twice in range(2):
         client.post(RECORD, {"kept": page.context["kept"]})

@@ -18,7 +18,17 @@ from tests.periods import DAY
 
 pytestmark = pytest.mark.django_db
 SEND_IN, RECORD = reverse("clusters:tasks-send-in"), reverse("clusters:tasks-record")
-HEAD = ("TT", "Nội dung nhiệm vụ", "Loại", "Cơ quan giao", "Đơn vị chủ trì", "Hạn hoàn thành", "Kinh phí")
+HEAD = (
+    "TT",
+    "Nội dung nhiệm vụ",
+    "Loại",
+    "Cơ quan giao",
+    "Đơn vị chủ trì",
+    "Hạn hoàn thành",
+    "Kinh phí",
+    "Cơ quan theo dõi",
+    "Trả lời",
+)
 BY = "UBND thành phố"
 ROWS = (
     (1, "Ban hành tiêu chí", "", BY, "Sở A; sở b", date(2023, 12, 31), "0"),
@@ -35,6 +45,8 @@ ROWS = (
     (12, "", "", BY, "Sở A", "", ""),
     (13, "x" * 1001, "", BY, "Sở A", "", ""),
     (14, "Trùng tên đơn vị", "", BY, "Sở C", "", ""),
+    (15, "Việc của nơi khác", "", BY, "Sở A", "", "", "Tỉnh Khác"),
+    (16, "Đã trả lời", "Kiến nghị", BY, "", "", "", "Thành phố Thử", "01/06/2023: Đã có"),
     ("", "Tổng số", "", "", "", "", ""),
 )
 REASONS = {
@@ -50,7 +62,9 @@ REASONS = {
     "dòng 15": "nội dung",
     "dòng 16": "quá dài",
     "dòng 17": "nhiều đơn vị",
-    "dòng 18": "dòng cộng",
+    "dòng 18": "do Tỉnh Khác theo dõi",
+    "dòng 19": "trang của kiến nghị",
+    "dòng 20": "dòng cộng",
 }
 
 
@@ -80,7 +94,7 @@ def test_each_row_has_its_fate_and_the_same_sheet_again_gives_nothing(city):
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (15, 3, 10)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (17, 4, 11)
     assert "Cột không đọc: Kinh phí." in words(page)
     before = Task.objects.count()
     client.post(RECORD, {"kept": page.context["kept"]})

@@ -10,11 +10,15 @@ from clusters.duties import duties
 from clusters.models import Assignment, Directive, Organisation, OrganisationKind, Task
 from clusters.tasks.actions import answer_request, report_done, take_step
 from clusters.tasks.rules import AssignmentState, TaskKind
+from emulation.core import clock
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from tests.clusters.attachments.make import PDF
 from tests.clusters.campaigns.make import make_office
 from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.membership.make import make_cluster_year, make_membership
+from tests.clusters.people.make import actor_for
 from tests.clusters.tasks.make import make_task
 from tests.periods import DAY
 
@@ -68,6 +72,10 @@ def test_a_task_goes_from_its_page_to_its_proof(city, units):
     unit.post(report, {"text": "Đã ban hành", "file": SimpleUploadedFile("kh.pdf", PDF)})
     office.post(reverse("clusters:assignment-send-back", args=[owed.pk]), {"why": "Thiếu phụ lục"})
     unit.post(report, {"text": "Đã bổ sung", "document": "Kế hoạch 5/KH"})
+    owed.refresh_from_db()
+    assert owed.proof is None, "what was refused proves nothing any more"
+    Directive.objects.update(withdrawn_at=clock.now())
+    assert directive.get_absolute_url() not in words(unit.get(owed.get_absolute_url()))
     assert "Sở A" in words(office.get(reverse("clusters:tasks")))
     office.post(reverse("clusters:assignment-accept", args=[owed.pk]))
     owed.refresh_from_db()
@@ -80,16 +88,60 @@ def test_a_task_goes_from_its_page_to_its_proof(city, units):
 def test_a_request_waits_for_its_answer(city):
     asked = make_task(city, units=[], kind=TaskKind.REQUEST, text="Sớm ban hành hướng dẫn")
     assert list(Task.objects.unfinished()) == [asked]
-    refused(
-        lambda: answer_request(asked, on=date(2023, 7, 11), answer="Có", document="", actor=city.officer), "chưa đến"
-    )
-    answer_request(asked, on=DAY, answer="Đã ban hành", document="Công văn 1", actor=city.officer)
+    said = {"answer": "Đã ban hành", "document": "Công văn 1"}
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    refused(lambda: answer_request(asked, on=date(2023, 7, 11), actor=central, **said), "chưa đến")
+    refused(lambda: answer_request(asked, on=date(2023, 7, 9), actor=central, **said), "Kiến nghị ngày 10/07/2023")
+    refused(lambda: answer_request(asked, on=DAY, actor=city.officer, **said), "Chỉ nơi được kiến nghị")
+    answer_request(asked, on=DAY, actor=central, **said)
     assert not Task.objects.unfinished().exists()
+    assert central.name in words(signed_in(city.officer, "vi").get(asked.get_absolute_url()))
+
+
+def test_a_unit_asks_the_body_above_it_which_answers(city, units):
+    asked = make_task(units[0], units=[], kind=TaskKind.REQUEST, text="Xin thêm biên chế")
+    assert [duty.subject.id for duty in duties(city.officer, DAY) if duty.kind == "tasks.answer"] == [asked.pk]
+    refused(lambda: answer_request(asked, on=DAY, answer="Có", document="", actor=units[0].officer), "Chỉ nơi")
+    page = signed_in(city.officer, "vi")
+    sent = {"on": "10/07/2023", "answer": "\u200b", "document": ""}
+    assert page.post(reverse("clusters:task-answer", args=[asked.pk]), sent).status_code == 422
+    page.post(reverse("clusters:task-answer", args=[asked.pk]), sent | {"answer": "Đồng ý"})
+    asked.refresh_from_db()
+    assert (asked.answer, asked.answered_by) == ("Đồng ý", city.officer.name)
+    assert signed_in(units[1].officer).get(asked.get_absolute_url()).status_code == 404
+
+
+def test_what_a_unit_reports_is_read_by_the_unit_and_who_gave_the_task(city):
+    cluster_year = make_cluster_year()
+    members = [make_office(name) for name in ("Tỉnh Một", "Tỉnh Hai")]
+    for office in (city, *members):
+        make_membership(cluster=cluster_year.cluster, organisation=office.organisation)
+    task = make_task(city, units=[city])
+    Task.objects.filter(pk=task.pk).update(cluster_year=cluster_year)
+    for one in members:
+        task.assignments.create(
+            organisation=one.organisation,
+            state=AssignmentState.REPORTED,
+            report=f"Việc kín của {one.organisation}",
+            document="Số kín",
+        )
+    read = {}
+    for who in (city, *members):
+        page = words(signed_in(who.officer, "vi").get(task.get_absolute_url()))
+        read[who.organisation.name] = [
+            one.organisation.name for one in members if f"kín của {one.organisation}" in page
+        ]
+    assert read == {"Thành phố Thử": ["Tỉnh Một", "Tỉnh Hai"], "Tỉnh Một": ["Tỉnh Một"], "Tỉnh Hai": ["Tỉnh Hai"]}
 
 
 def test_bad_input_has_its_sentence(city, units):
     refused(lambda: make_task(city, units=[]), "Chọn các đơn vị")
     refused(lambda: make_task(city, units=units, kind=TaskKind.REQUEST), "cấp trên")
+    stranger = make_office("Tỉnh Khác")
+    refused(lambda: make_task(city, units=[stranger]), "Tỉnh Khác không phải đơn vị thuộc")
+    refused(lambda: make_task(city, units=units, due_on=date(2023, 7, 9)), "10/07/2023")
+    make_task(city, units=units, text="Giao một lần")
+    refused(lambda: make_task(city, units=units, text="giao MỘT lần"), "đã được giao")
     directive = Directive.objects.create(
         organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
     )
@@ -100,3 +152,10 @@ def test_bad_input_has_its_sentence(city, units):
     owed = make_task(city, units=units[1:]).assignments.get()
     refused(lambda: take_step(owed, "accept", actor=city.officer), "không làm được")
     refused(lambda: report_done(owed, text="Xong", document="", actor=units[1].officer), "minh chứng")
+
+
+def test_what_is_more_than_the_home_shows_is_one_line(city, units):
+    for place in range(12):
+        make_task(city, units=units[:1], text=f"Việc {place}")
+    told = list(duties(units[0].officer, DAY))
+    assert (len(told), str(told[-1].title), told[-1].url) == (11, "2 việc khác", reverse("clusters:tasks"))

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from awards.totals.rules.terms import Measure
+from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.figures.rules.terms import SheetState
 from clusters.membership.rules.half_years import Days
 from clusters.models import AssignmentStep, CampaignReview, Directive, Organisation, Task
@@ -23,6 +24,7 @@ from tests.awards.totals.make import make_total
 from tests.clusters.campaigns.make import Office, make_campaign, recorded
 from tests.clusters.exemplars.make import make_exemplar
 from tests.clusters.figures.make import in_state, make_figure, make_indicator
+from tests.clusters.membership.make import make_cluster
 from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import actor_for
 from tests.reports.six_month.readings import row_of, table_of, texts_of
@@ -54,6 +56,7 @@ def year():
     )
     make_campaign(name="Của Thử Một", organisation=one)
     make_campaign(name="Năm trước", organisation=one, during=Period.year(YEAR - 1))
+    make_campaign(name="Của cụm khác", organisation=one, level=CampaignLevel.CLUSTER, cluster=make_cluster())
     everywhere.participations.create(organisation=make_organisation(name="Tỉnh ngoài cụm"), joined_on=date(YEAR, 1, 9))
     office = Office(one, actor_for(role=Role.OFFICER, organisation=one), None)
     card = make_exemplar(office, title="Một cửa thử")
@@ -200,6 +203,8 @@ def test_tasks_are_carried_until_they_are_finished(year):
     both = of_half(year, 1)
     assert "Sớm hướng dẫn (gửi Ban thử): chưa có trả lời." in " ".join(texts_of(both))
     assert headings_of(both)[-3:] == ["NHIỆM VỤ ĐƯỢC GIAO VÀ KIẾN NGHỊ", "Nhiệm vụ được giao", "Kiến nghị với cấp trên"]
+    Task.objects.filter(pk=asked.pk).update(answered_on=date(YEAR - 1, 12, 1), answer="Trước khi hỏi.")
+    assert "Trước khi hỏi." in " ".join(texts_of(of_half(year, 1))), "asked in this half"
     Task.objects.filter(pk=asked.pk).update(answered_on=date(YEAR, 8, 1), answer="Đã ban hành.")
     later = of_half(year, 2)
     rows = [row.cells[1] for row in table_of(later, "nhiệm vụ được giao").rows]

@@ -73,6 +73,9 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     make_campaign(name="Không rõ từ bao giờ", recorded_on=date(2023, 3, 1), **open_ended)
     make_campaign(name="Ghi năm sau", recorded_on=date(2024, 3, 1), **open_ended)
     make_campaign(name="Phát động năm sau", launched_on=date(2024, 1, 1), **open_ended)
+    make_campaign(
+        name="Tổng kết năm trước", launched_on=date(2021, 1, 1), summed_up_on=date(2022, 12, 31), **open_ended
+    )
     make_campaign(name="Nơi khác", organisation=make_office("Tỉnh Lạ").organisation)
     make_campaign(name="Cả nước")
     paper = make_source(city.organisation)
