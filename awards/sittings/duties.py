@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from awards.sittings.models.casting import ballots_to_cast
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import Attendance
 from emulation.core.actor import Actor
@@ -35,7 +36,7 @@ def sitting_duties(actor: Actor, on: date) -> Iterator[Duty]:
     rows = Sitting.objects.in_motion().filter(mine).select_related("council__body").distinct()
     for sitting in rows.order_by("pk"):
         seat = sitting.seats.filter(user=actor.user_id).first()
-        if sitting.is_open and seat is not None and seat.has_votes_to_cast:
+        if sitting.is_open and _has_votes_to_cast(seat, actor):
             title = _("Vote in secret: %(sitting)s") % {"sitting": sitting}
             yield _duty(SittingDuty.VOTE, title, "awards:sitting-vote", sitting, actor)
         elif _is_called(sitting, seat, actor, on):
@@ -44,6 +45,11 @@ def sitting_duties(actor: Actor, on: date) -> Iterator[Duty]:
         if sitting.is_open and own.filter(ballot__sitting_ballot__sitting=sitting).exists():
             title = _("Set your passphrase as teller: %(sitting)s") % {"sitting": sitting}
             yield _duty(SittingDuty.PASSPHRASE, title, "awards:sitting-passphrase", sitting, actor)
+
+
+def _has_votes_to_cast(seat: SittingSeat | None, actor: Actor) -> bool:
+    """Ballots that the member may cast; one with a dossier kept from the member is nobody's duty."""
+    return seat is not None and seat.has_votes_to_cast and bool(ballots_to_cast(seat, actor).ballots)
 
 
 def _is_called(sitting: Sitting, seat: SittingSeat | None, actor: Actor, on: date) -> bool:

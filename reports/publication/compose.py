@@ -1,4 +1,5 @@
-"""Proof that a list stood in public → a record for its dossiers. Vietnamese by law, so nothing here is translated."""
+"""Proof that a list stood in public → a record for one of its dossiers. Vietnamese by law, so nothing here is
+translated."""
 
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_integer
@@ -7,7 +8,7 @@ from reports.publication.material import ProofMaterial
 
 
 def compose_proof(material: ProofMaterial) -> Document:
-    issuer = material.issuer
+    issuer, shown = material.issuer, material.line
     came = f"có {format_integer(material.comments)} ý kiến" if material.comments else "không có ý kiến nào"
     return Document(
         letterhead=issuer.letterhead,
@@ -25,19 +26,18 @@ def compose_proof(material: ProofMaterial) -> Document:
                 f"{format_integer(material.days)} ngày làm việc sau ngày công khai. Trong thời gian đó {came} gửi qua "
                 "trang công khai."
             ),
-            Paragraph.of("Danh sách đã công khai, đúng như người xem đọc được:"),
+            Paragraph.of(
+                f"Danh sách có {format_integer(material.dossiers)} hồ sơ. Hồ sơ này đã công khai đúng như người xem "
+                "đọc được:"
+            ),
             Table(
                 caption="",
                 columns=(
-                    Column("TT", weight=0.4),
                     Column("Tên", weight=2.2),
                     Column("Chức vụ, đơn vị", weight=2.8),
                     Column("Hình thức đề nghị", weight=2),
                 ),
-                rows=tuple(
-                    Row.of(str(at), one.name, ", ".join(filter(None, (one.office, one.unit))), one.award)
-                    for at, one in enumerate(material.lines, 1)
-                ),
+                rows=(Row.of(shown.name, ", ".join(filter(None, (shown.office, shown.unit))), shown.award),),
             ),
         ),
     )

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from awards.publication.models.publication import Publication
-from awards.publication.models.shown import ShownLine, shown_lines
+from awards.publication.models.publication import Publication, PublicationLine
+from awards.publication.models.shown import ShownLine
 from reports.document.rules.issuer import Issuer, Paper
 from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
 class ProofMaterial:
-    """`comments`: how many came; what they say and who wrote them stays with the body."""
+    """`comments`: how many came to the whole list; what they say and who wrote them stays with the body. `dossiers`:
+    how many the list held, of which `line` is one."""
 
     id: int
     issuer: Issuer
@@ -20,10 +21,11 @@ class ProofMaterial:
     first: date
     last: date
     comments: int
-    lines: tuple[ShownLine, ...]
+    dossiers: int
+    line: ShownLine
 
 
-def proof_material(publication: Publication) -> ProofMaterial:
+def proof_material(publication: Publication, line: PublicationLine) -> ProofMaterial:
     """Of a list whose days are over; `body__parent` is at hand."""
     assert publication.opens_on is not None
     assert publication.closes_on is not None
@@ -36,5 +38,6 @@ def proof_material(publication: Publication) -> ProofMaterial:
         first=publication.opens_on,
         last=publication.closes_on,
         comments=publication.comments.count(),
-        lines=tuple(shown_lines(publication)),
+        dossiers=publication.lines.filter(stands=True).count(),
+        line=ShownLine(line.pk, line.name, line.office, line.unit, line.award),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.decisions.actions.course import locked_decision
+from awards.decisions.actions.course import locked_decision, whole_for
 from awards.decisions.models.decision import Decision, DecisionLine
 from awards.decisions.rules.terms import DecisionState, PaidBy
 from awards.decisions.words import state_refusal
@@ -18,7 +18,7 @@ from emulation.core.errors import Refusal
 
 @transaction.atomic
 def set_rounding(decision: Decision, rounding: BonusRounding, *, why: str, actor: Actor) -> Decision:
-    decision = _of_the_body(decision, actor)
+    decision = _of_the_body(whole_for(decision, actor), actor)
     said, before = reason_of(why, needed=True), decision.bonus_rounding
     decision.bonus_rounding = rounding
     decision.save(update_fields=["bonus_rounding"])

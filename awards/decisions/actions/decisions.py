@@ -79,7 +79,7 @@ def begin_decision(body: Organisation, *, subject: str, bases: str = "", made_by
 
 @transaction.atomic
 def change_decision(decision: Decision, *, subject: str, bases: str, made_by: str, actor: Actor) -> Decision:
-    decision = _drafted(decision, actor)
+    decision = _drafted(whole_for(decision, actor), actor)
     before = {"subject": decision.subject, "bases": decision.bases, "made_by": decision.made_by}
     _set_texts(decision, subject, bases, made_by)
     decision.save()
@@ -141,7 +141,7 @@ def leave_out(line: DecisionLine, *, actor: Actor) -> Decision:
 @transaction.atomic
 def attach_scan(decision: Decision, upload, *, actor: Actor) -> Decision:
     """The scan of the paper signed by hand, or the file signed digitally; offered before every other file."""
-    decision = locked_decision(decision)
+    decision = whole_for(decision, actor)
     if not (actor.may("write", decision) or actor.may("issue", decision)):
         raise Refusal(_("The scan is attached by the body that makes the decision."))
     filed = keep_scan(decision, upload, actor=actor)

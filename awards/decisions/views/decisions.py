@@ -1,5 +1,6 @@
 """Decisions on honours: drafted from what sittings agreed to, issued, dropped, named by later ones."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -90,9 +91,10 @@ def decision(request, pk):
             "may_issue": may_issue,
             "is_whole": is_whole,
             "part_hidden": PART_HIDDEN if (may_issue or may_write) and found.is_draft and not is_whole else "",
-            "may_scan": may_write or may_issue,
+            "may_scan": is_whole and (may_write or may_issue),
+            "may_change": is_whole and may_write and found.is_draft,
             "offers": {one.name: one for one in offers_of(DECISION, found, actor=actor)},
-            "signed": scans[0] if scans else None,
+            "signed": scans[0] if scans and is_whole else None,
             "first": first,
             "later": found.later.prefetch_related("lines__honour").select_related("scan"),
             "steps": found.steps.all(),
@@ -202,7 +204,10 @@ def scan(request, pk):
 @door("decision")
 @require_safe
 def scan_file(request, pk, scan):
+    """Whole or not at all, as its papers are."""
     found = decision_or_404(request, pk)
+    if not found.is_whole_for(request.actor):
+        raise Http404
     kept = get_object_or_404(found.scans, pk=scan)
     return download(
         request,

@@ -52,7 +52,7 @@ def case_of(
     """`standing`, or the `case` itself: where it is at hand already. `by`: who is about to take a step."""
     if case is not None:
         return case
-    found = standing or standing_of(nomination, on=clock.today())
+    found = standing or standing_of(nomination, on=clock.today(), reader=by)
     return case_with(
         nomination,
         found,

@@ -55,7 +55,7 @@ def override_rule(nomination: Nomination, code: RuleCode, *, why: str, actor: Ac
             else _("Only the approver of the nominating organisation overrides a rule.")
         )
     said = reason_of(why, needed=True)
-    standing = standing_of(nomination, on=clock.today())
+    standing = standing_of(nomination, on=clock.today(), reader=actor)
     if code not in {one.rule.code for one in standing.findings if one.blocks}:
         raise Refusal(_("This rule does not stand in the way, so there is nothing to override."))
     keep_hand(nomination, actor)

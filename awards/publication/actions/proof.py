@@ -9,38 +9,39 @@ from django.core.files.storage import default_storage
 
 from awards.nominations.models.contents import NominationPaper
 from awards.procedures.rules.terms import PaperKind
-from awards.publication.models.publication import Publication
+from awards.publication.models.publication import Publication, PublicationLine
 from emulation.core import clock
 from emulation.core.actor import Actor
 
-Printer = Callable[[Publication], bytes]
+Printer = Callable[[Publication, PublicationLine], bytes]
 _printers: list[Printer] = []
 
 
 def printed_by(printer: Printer) -> None:
-    """`printer`: a closed list as PDF."""
+    """`printer`: of a closed list what it said of one dossier, as PDF."""
     _printers[:] = [printer]
 
 
 def file_proof(publication: Publication, *, actor: Actor) -> int:
-    """Into each dossier of the list, as a paper whose kind is sure; the bytes are kept once. How many."""
+    """Into each dossier of the list, as a paper whose kind is sure. It names no other dossier: who reads this one may
+    have a conflict of interest with that. How many."""
+    lines = publication.lines.filter(stands=True).order_by("pk")
+    return len(NominationPaper.objects.bulk_create([_proof(publication, line, actor) for line in lines]))
+
+
+def _proof(publication: Publication, line: PublicationLine, actor: Actor) -> NominationPaper:
     [printer] = _printers
-    content = printer(publication)
-    kept = default_storage.save(f"nominations/{uuid.uuid4().hex}.pdf", ContentFile(content))
-    made = NominationPaper.objects.bulk_create(
-        NominationPaper(
-            nomination_id=nomination,
-            kind=PaperKind.PUBLICATION_PROOF,
-            is_confirmed=True,
-            file=kept,
-            name="chung-minh-cong-khai.pdf",
-            size=len(content),
-            checksum=hashlib.sha256(content).hexdigest(),
-            content_type="application/pdf",
-            body_id=publication.body_id,
-            filed_by_name=actor.name,
-            filed_at=clock.now(),
-        )
-        for nomination in publication.lines.filter(stands=True).values_list("nomination", flat=True)
+    content = printer(publication, line)
+    return NominationPaper(
+        nomination_id=line.nomination_id,
+        kind=PaperKind.PUBLICATION_PROOF,
+        is_confirmed=True,
+        file=default_storage.save(f"nominations/{uuid.uuid4().hex}.pdf", ContentFile(content)),
+        name="chung-minh-cong-khai.pdf",
+        size=len(content),
+        checksum=hashlib.sha256(content).hexdigest(),
+        content_type="application/pdf",
+        body_id=publication.body_id,
+        filed_by_name=actor.name,
+        filed_at=clock.now(),
     )
-    return len(made)

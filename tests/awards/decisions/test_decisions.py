@@ -235,6 +235,8 @@ def test_the_paper_is_the_chairman_s_own_with_its_list_annexed(room):
 def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     approver = User.objects.get(pk=room.offices.city.approver.user_id)
     decision = drafted(room, agreed_dossier(room, "Người Nhà Thử", kind="individual"), agreed_dossier(room, "Phòng B"))
+    attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=room.offices.city.officer)
+    scan = reverse("awards:decision-scan-file", args=[decision.pk, decision.scans.get().pk])
     make_kin(approver)
     client = Client()
     client.force_login(approver)
@@ -246,7 +248,9 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     assert "van-ban/" not in page
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
     assert reverse("awards:decision-drop", args=[decision.pk]) not in page
+    assert (scan in page, client.get(scan).status_code) == (False, 404)
     deeds = (
+        lambda: attach_scan(decision, upload(PDF, "khac.pdf"), actor=room.offices.city.approver),
         lambda: issue_decision(decision, said_by(room), actor=room.offices.city.approver),
         lambda: drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.approver),
     )

@@ -142,11 +142,12 @@ def test_closed_after_its_last_day_its_proof_lies_in_every_dossier(room, client,
     with pytest.raises(Refusal, match="công khai đến hết ngày 24/07/2023"):
         close_publication(publication, actor=officer)
     settings.DEMONSTRATION_DAY = date(2023, 7, 25)
-    document = compose_proof(proof_material(publication))
+    document = compose_proof(proof_material(publication, publication.lines.get(nomination=dossiers[1])))
     said = document.blocks[0].text
     assert "từ ngày 10/07/2023 đến hết ngày 24/07/2023, đủ 10 ngày làm việc" in said
     assert "có 1 ý kiến" in said
-    assert [row.cells[1] for row in document.blocks[2].rows] == ["Phòng A", "Phòng B"]
+    assert "Danh sách có 2 hồ sơ" in document.blocks[1].text
+    assert [row.cells[0] for row in document.blocks[2].rows] == ["Phòng B"], "no other dossier's reader is told of it"
     close_publication(publication, actor=officer)
     proofs = NominationPaper.objects.filter(kind="publication_proof", is_confirmed=True)
     assert {one.nomination for one in proofs} == set(dossiers)

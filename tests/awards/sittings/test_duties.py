@@ -12,7 +12,9 @@ from awards.sittings.actions.sittings import take_off_agenda
 from awards.sittings.duties import sitting_duties
 from awards.sittings.models.sitting import Sitting
 from emulation.core.actor import Actor
+from emulation.core.models import User
 from emulation.desk.agenda import sorted_by_day
+from tests.awards.conflicts.make import make_recusal
 from tests.awards.decisions.make import drafted
 from tests.awards.sittings.make import (
     asked_in_writing,
@@ -76,9 +78,13 @@ def test_in_session_a_vote_takes_its_place_and_who_is_absent_is_not_called(room)
     attended(room, convened(room, before_the_council(room, "Phòng A")), absent=("Ủy viên Hai",))
     assert [told(room.members[at]) for at in (3, 4)] == [[("sittings.attend", "hôm nay")], []]
     Sitting.objects.update(state="cancelled")
-    voting_open(room, in_session(room, before_the_council(room, "Phòng B")))
+    dossier = before_the_council(room, "Phòng B")
+    voting_open(room, in_session(room, dossier))
     assert [deed for deed, _said in told(room.members[0])] == ["sittings.vote"]
     assert told(room.secretary) == [("sittings.attend", "đang họp")]
+    body, user = room.offices.city.organisation, User.objects.get(pk=room.members[0].user_id)
+    make_recusal(dossier, user, body=body)
+    assert [deed for deed, _said in told(room.members[0])] == ["sittings.attend"], "a ballot that is not his to cast"
 
 
 def test_an_opinion_in_writing_is_no_meeting_to_go_to(room):
