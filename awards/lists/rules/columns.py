@@ -70,13 +70,20 @@ COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
 OF_THE_PAST = r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"
+OF_ANOTHER_DAY = (  # “Ngày nộp hồ sơ”, “Năm nghỉ hưu”: it says its own thing, whatever its days look like
+    r"^(?:ngay|nam|thang|thoi (?:gian|diem))\b(?!.*\b(?:sinh|quyet dinh|ban hanh|khen|tang|trao|cong nhan)\b)"
+    r"(?=.* (?!ngay\b|thang\b|nam\b|nu\b|duong\b|am\b|lich\b)[a-z]+)[^\d]*$"
+)
 PARTS = (
     (
         NOTHING,
-        r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"
+        r"^(?:(?:ngay|nam) )?(?:mat|(?:vao|nhap|xuat|ket|tuyen|nghi|tot|bo) "
+        r"(?:dang|doan|nganh|ngu|nap|hon|dung|huu|nghiep|nhiem)\b.*)$"
+        r"|^(?:ngay|nam) (?:ky (?:hop dong|ket)|vao|sinh hoat)\b|^ngay \w+ (?:ho so|xet)$"
+        r"|\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"
         r"|\bnguoi (?:duoc )?(?:uy quyen|nhan|dai dien|lien he|gioi thieu)\b",
     ),
-    (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
+    (Field.NAME, r"^ho (?:va )?ten\b|^(?:(?:ho va )?(?:ten|chu) )?(?:dem|lot)\b"),
     (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
     (NOTHING, OF_THE_PAST),
     (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
@@ -93,6 +100,7 @@ PARTS = (
     (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)\b"),
     (Field.UNIT, r"\b(?:don vi|noi|co quan)\b.*\bcong tac\b"),
     (Field.POSITION, r"^chuc (?:vu|danh)\b"),
+    (NOTHING, OF_ANOTHER_DAY),
 )
 SAYS_MORE = re.compile(r"\b(?:sinh|chuc vu|chuc danh|don vi|noi cong tac)\b")
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.lists.rules.columns import guess, is_column_numbers, meaning_of
+from awards.lists.rules.columns import NOTHING, guess, is_column_numbers, meaning_of
 from awards.lists.rules.row_kinds import TableRows, lines
 from awards.lists.rules.said_above import read_above
 from awards.rows.rules.fields import Field, Meanings
@@ -56,6 +56,16 @@ def test_a_second_row_of_headings():
         ("Phương thức\nkhen thưởng", Field.WAY),
         ("Hình thức khen thưởng", Field.AWARD),
         ("Mã số thuế", None),
+        ("Đệm", Field.NAME),
+        ("Ngày vào Đảng", NOTHING),
+        ("Nhập ngũ", NOTHING),
+        ("Ngày mất", NOTHING),
+        ("Ngày nộp hồ sơ", NOTHING),
+        ("Ngày xác nhận", NOTHING),
+        ("Năm vào ngành", NOTHING),
+        ("Ngày ký hợp đồng", NOTHING),
+        ("Ngày, tháng, năm", None),
+        ("Ngày trao tặng", None),
     ],
 )
 def test_headings(heading, field):
