@@ -4,8 +4,28 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
+from awards.rows.rules.fields import Field
 from awards.rows.rules.reading import Problem, RowTrouble
 
+FIELDS = {
+    Field.NAME: _("Name of the recipient"),
+    Field.HONORIFIC: _("Form of address"),
+    Field.SUBJECT_KIND: _("Subject: collective, individual, household"),
+    Field.POSITION: _("Position"),
+    Field.UNIT: _("Unit"),
+    Field.POSITION_AND_UNIT: _("Position and unit in one cell"),
+    Field.TARGET_GROUP: _("Target group"),
+    Field.BIRTH: _("Date or year of birth"),
+    Field.IDENTITY: _("Identity number"),
+    Field.AWARD: _("Award: title or form of commendation"),
+    Field.AWARD_CLASS: _("Class of the award"),
+    Field.WAY: _("Way of commendation"),
+    Field.ACHIEVEMENT_YEAR: _("Year of the achievement"),
+    Field.DECISION_NUMBER: _("Decision number"),
+    Field.DECISION_DATE: _("Decision date"),
+    Field.SIGNER_OFFICE: _("Office of the signer"),
+    Field.CAMPAIGN: _("Campaign"),
+}
 EXPECTED = {
     RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
     RowTrouble.NAME_NOT_ALONE: _(
@@ -139,6 +159,14 @@ EXPECTED = {
         "a column that is read; this one holds names of people and is not read. If they are the recipients, choose "
         "what it means"
     ),
+    RowTrouble.COLUMN_GUESSED: _(
+        "a heading that is known; by what it holds this column is read as “%(detail)s”. Look whether that is right, or "
+        "choose “Not read” for it"
+    ),
+    RowTrouble.BESIDE_NAMES_UNREAD: _(
+        "a heading that says what this column beside the names holds; it is not read. If it completes the names, "
+        "choose “Name of the recipient” for it"
+    ),
     RowTrouble.AWARD_UNREAD: _(
         "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or "
         "choose what the column means"
@@ -178,6 +206,7 @@ NAMING = frozenset(
 WORDED = {
     RowTrouble.AWARD_NOT_FOR_SUBJECT: wording.SUBJECT_KINDS,
     RowTrouble.AWARD_FAMILY_MIXED: wording.FAMILIES,
+    RowTrouble.COLUMN_GUESSED: FIELDS,
 }
 
 

@@ -92,6 +92,8 @@ class RowTrouble(StrEnum):
     HIDDEN_COLUMN_READ = "hidden_column_read"
     HIDDEN_COLUMN_UNREAD = "hidden_column_unread"
     NAMES_UNREAD = "names_unread"
+    COLUMN_GUESSED = "column_guessed"
+    BESIDE_NAMES_UNREAD = "beside_names_unread"
     AWARD_UNREAD = "award_unread"
     RESULT_MISSING = "result_missing"
     RESULT_DIFFERS = "result_differs"
@@ -124,6 +126,8 @@ WARNINGS = frozenset(
         RowTrouble.BODY_AS_PERSON,
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,
+        RowTrouble.COLUMN_GUESSED,
+        RowTrouble.BESIDE_NAMES_UNREAD,
         RowTrouble.AWARD_UNREAD,
         RowTrouble.COMMENT_UNREAD,
         RowTrouble.TEXT_BOX_UNREAD,
