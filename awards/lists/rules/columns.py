@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TypeAlias
 
+from awards.lists.rules.headings_passed_over import OF_AN_EVENT, OF_ANOTHER_DAY, OF_OTHER_PEOPLE, OF_THE_PAST
 from awards.lists.rules.subject_columns import holds_counts, most_fill_one, named_by_kind
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import accent_key, search_key
@@ -69,20 +70,9 @@ NAMES_ALONE = {  # headings that name who got it where no other heading does, an
 COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
-OF_THE_PAST = r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"
-OF_ANOTHER_DAY = (  # “Ngày nộp hồ sơ”, “Năm nghỉ hưu”: it says its own thing, whatever its days look like
-    r"^(?:ngay|nam|thang|thoi (?:gian|diem))\b(?!.*\b(?:sinh|quyet dinh|ban hanh|khen|tang|trao|cong nhan)\b)"
-    r"(?=.* (?!ngay\b|thang\b|nam\b|nu\b|duong\b|am\b|lich\b)[a-z]+)[^\d]*$"
-)
 PARTS = (
-    (
-        NOTHING,
-        r"^(?:(?:ngay|nam) )?(?:mat|(?:vao|nhap|xuat|ket|tuyen|nghi|tot|bo) "
-        r"(?:dang|doan|nganh|ngu|nap|hon|dung|huu|nghiep|nhiem)\b.*)$"
-        r"|^(?:ngay|nam) (?:ky (?:hop dong|ket)|vao|sinh hoat)\b|^ngay \w+ (?:ho so|xet)$"
-        r"|\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"
-        r"|\bnguoi (?:duoc )?(?:uy quyen|nhan|dai dien|lien he|gioi thieu)\b",
-    ),
+    (NOTHING, OF_AN_EVENT),
+    (NOTHING, OF_OTHER_PEOPLE),
     (Field.NAME, r"^ho (?:va )?ten\b|^(?:(?:ho va )?(?:ten|chu) )?(?:dem|lot)\b"),
     (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
     (NOTHING, OF_THE_PAST),
