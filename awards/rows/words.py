@@ -145,6 +145,17 @@ EXPECTED = {
         "empty"
     ),
     RowTrouble.NUMBERS_SEVERAL: _("one number of a decision; these are several. Give each decision a row of its own"),
+    RowTrouble.DECISIONS_MIXED: _(
+        "the number of the decision of this day as well; the number said once is of a decision of %(detail)s. Write "
+        "number and day in the row"
+    ),
+    RowTrouble.OTHER_DECISION: _(
+        "one decision; this names another than the row has. Write its number and day in the columns of the decision"
+    ),
+    RowTrouble.HEADINGS_UNKNOWN: _(
+        "a row beneath headings that are known; these head another table. Give it headings such as name, unit and "
+        "award, or a sheet of its own"
+    ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
     RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.HIDDEN_COLUMN_READ: _(

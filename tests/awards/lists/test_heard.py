@@ -174,9 +174,13 @@ def test_a_no_is_heard(city):
                 "rút",
                 "Trượt",
                 "trùng dòng 3, bỏ",
+                "để lại năm sau",
+                "chuyển sang kỳ sau",
+                "Trả hồ sơ",
             )
         ),
-        *(("Kết quả", text) for text in ("K", "0", "Không", "Chưa đủ")),
+        *(("Kết quả", text) for text in ("K", "0", "Không", "Chưa đủ", "Hỏng")),
+        ("Không đạt", "x"),
         ("Ý kiến của Hội đồng", "Ko"),
     ],
 )
