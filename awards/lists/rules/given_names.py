@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from emulation.core.text import search_key
+from emulation.core.text import accent_key, search_key
 
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 NEARLY_ALL, MOST = 0.85, 0.6
@@ -44,7 +44,7 @@ def repeats_ends(body: Sequence[Sequence], place: int) -> bool:
 
 
 def ends_with(name: str, given: str) -> bool:
-    words, end = search_key(name).split(), search_key(given).split()
+    words, end = accent_key(name).split(), accent_key(given).split()
     return len(words) > len(end) > 0 and words[-len(end) :] == end
 
 

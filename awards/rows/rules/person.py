@@ -20,6 +20,7 @@ BESIDES = re.compile(
     r"|va (?:vo|chong)|da mat|truy tang)(?!\w)|\(liệt s[ĩỹ]\)"
 )
 NO_PART_OF_A_NAME = re.compile(r"[\d:*²³¹†#@=]+|\(\s*(?:rút|hoãn|loại|mất|hưu)\s*\)|^[a-z]\s*[.)]")
+COUNTED = re.compile(r"\s\d{1,6}$")  # “Nguyễn Văn Mẫu 5” stands for somebody
 REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
 MAY_SAY_BESIDES = re.compile(
     r"[(†]|(?<!\w)(?:nguyên|v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốo]|da|duoc)\s", re.IGNORECASE
@@ -53,7 +54,7 @@ def said_besides(name: str) -> str:
     remark = REMARK.search(name)
     if remark and remark[1][0].islower():
         return remark[1]
-    strange = NO_PART_OF_A_NAME.search(name)
+    strange = NO_PART_OF_A_NAME.search(COUNTED.sub("", name))
     return strange[0] if strange else ""
 
 

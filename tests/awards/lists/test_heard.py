@@ -318,9 +318,9 @@ def test_a_cell_that_is_crossed_out_is_not_taken(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
         sheet, crossed = workbook.add_worksheet("DS"), workbook.add_format({"font_strikeout": True})
-        sheet.write_row(0, 0, (*HEADINGS, "Số quyết định"))
+        sheet.write_row(0, 0, (*HEADINGS, "Số quyết định", "Ngày ký"))
         for row, name in enumerate(NAMES, 1):
-            sheet.write_row(row, 0, (row, name, "Sở Thử", FIGHTER, "12/QĐ-UBND"))
+            sheet.write_row(row, 0, (row, name, "Sở Thử", FIGHTER, "12/QĐ-UBND", "01/03/2023"))
         sheet.write(1, 3, FIGHTER, crossed)
         sheet.write(2, 4, "12/QĐ-UBND", crossed)
     batch = dry_run(out.getvalue(), city, given=replace(PEOPLE, award=award_id("LDTT"), decision_number="13/QĐ-UBND"))
