@@ -4,8 +4,28 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.catalogue.models import wording
+from awards.rows.rules.fields import Field
 from awards.rows.rules.reading import Problem, RowTrouble
 
+FIELDS = {
+    Field.NAME: _("Name of the recipient"),
+    Field.HONORIFIC: _("Form of address"),
+    Field.SUBJECT_KIND: _("Subject: collective, individual, household"),
+    Field.POSITION: _("Position"),
+    Field.UNIT: _("Unit"),
+    Field.POSITION_AND_UNIT: _("Position and unit in one cell"),
+    Field.TARGET_GROUP: _("Target group"),
+    Field.BIRTH: _("Date or year of birth"),
+    Field.IDENTITY: _("Identity number"),
+    Field.AWARD: _("Award: title or form of commendation"),
+    Field.AWARD_CLASS: _("Class of the award"),
+    Field.WAY: _("Way of commendation"),
+    Field.ACHIEVEMENT_YEAR: _("Year of the achievement"),
+    Field.DECISION_NUMBER: _("Decision number"),
+    Field.DECISION_DATE: _("Decision date"),
+    Field.SIGNER_OFFICE: _("Office of the signer"),
+    Field.CAMPAIGN: _("Campaign"),
+}
 EXPECTED = {
     RowTrouble.NAME_MISSING: _("a name; write it or delete the row"),
     RowTrouble.NAME_NOT_ALONE: _(
@@ -125,6 +145,17 @@ EXPECTED = {
         "empty"
     ),
     RowTrouble.NUMBERS_SEVERAL: _("one number of a decision; these are several. Give each decision a row of its own"),
+    RowTrouble.DECISIONS_MIXED: _(
+        "the number of the decision of this day as well; the number said once is of a decision of %(detail)s. Write "
+        "number and day in the row"
+    ),
+    RowTrouble.OTHER_DECISION: _(
+        "one decision; this names another than the row has. Write its number and day in the columns of the decision"
+    ),
+    RowTrouble.HEADINGS_UNKNOWN: _(
+        "a row beneath headings that are known; these head another table. Give it headings such as name, unit and "
+        "award, or a sheet of its own"
+    ),
     RowTrouble.READ_AS_SECTION: _("a row with name, unit and award; this was read as the heading of a section"),
     RowTrouble.COUNT_DIFFERS: _("as many as were read: %(detail)s; look whether a row is missing or too many"),
     RowTrouble.HIDDEN_COLUMN_READ: _(
@@ -138,6 +169,14 @@ EXPECTED = {
     RowTrouble.NAMES_UNREAD: _(
         "a column that is read; this one holds names of people and is not read. If they are the recipients, choose "
         "what it means"
+    ),
+    RowTrouble.COLUMN_GUESSED: _(
+        "a heading that is known; by what it holds this column is read as “%(detail)s”. Look whether that is right, or "
+        "choose “Not read” for it"
+    ),
+    RowTrouble.BESIDE_NAMES_UNREAD: _(
+        "a heading that says what this column beside the names holds; it is not read. If it completes the names, "
+        "choose “Name of the recipient” for it"
     ),
     RowTrouble.AWARD_UNREAD: _(
         "an award in a column that is read; this one is not. If the award belongs to the list, give it a row, or "
@@ -178,6 +217,7 @@ NAMING = frozenset(
 WORDED = {
     RowTrouble.AWARD_NOT_FOR_SUBJECT: wording.SUBJECT_KINDS,
     RowTrouble.AWARD_FAMILY_MIXED: wording.FAMILIES,
+    RowTrouble.COLUMN_GUESSED: FIELDS,
 }
 
 

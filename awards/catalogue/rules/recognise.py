@@ -167,10 +167,19 @@ def alias_key(text: str) -> str:
     return " ".join(word for word in words if word not in FILLERS)
 
 
+TIMES = re.compile(r"\blan (?:thu )?\w+")
+
+
 def class_of(text: str) -> int | None:
     """The class in a cell of its own: "hạng Ba", "III", "3", "3.0"."""
     words = [word for word in search_key(text).split() if word != "hang"]
     return RANKS.get(words[0]) if words else None
+
+
+def names_several_classes(text: str) -> bool:
+    """ "Nhất, Nhì", "2/3"; "Ba (lần 2)" is one."""
+    words = TIMES.sub("", search_key(text)).split()
+    return len({RANKS[word] for word in words if word in RANKS}) > 1
 
 
 class AliasTable:

@@ -16,6 +16,7 @@ from awards.lists.rules.proposals import Proposal
 from awards.lists.rules.table import ListHeading, ListTable, leaders
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
+from awards.rows.words import FIELDS
 from clusters.models import Campaign
 from emulation.core.actor import Actor
 from emulation.core.forms.fields import VietnameseDateField
@@ -25,25 +26,6 @@ from emulation.core.models.fields import longest
 from emulation.core.numbers import format_integer
 from emulation.core.words import choices
 
-FIELDS = {
-    Field.NAME: _("Name of the recipient"),
-    Field.HONORIFIC: _("Form of address"),
-    Field.SUBJECT_KIND: _("Subject: collective, individual, household"),
-    Field.POSITION: _("Position"),
-    Field.UNIT: _("Unit"),
-    Field.POSITION_AND_UNIT: _("Position and unit in one cell"),
-    Field.TARGET_GROUP: _("Target group"),
-    Field.BIRTH: _("Date or year of birth"),
-    Field.IDENTITY: _("Identity number"),
-    Field.AWARD: _("Award: title or form of commendation"),
-    Field.AWARD_CLASS: _("Class of the award"),
-    Field.WAY: _("Way of commendation"),
-    Field.ACHIEVEMENT_YEAR: _("Year of the achievement"),
-    Field.DECISION_NUMBER: _("Decision number"),
-    Field.DECISION_DATE: _("Decision date"),
-    Field.SIGNER_OFFICE: _("Office of the signer"),
-    Field.CAMPAIGN: _("Campaign"),
-}
 NOT_READ = ("", _("Not read"))
 NEEDED = {Field.AWARD: "award", Field.WAY: "way", Field.DECISION_DATE: "decision_date"}
 

@@ -9,6 +9,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
+from awards.lists.intake.guesses import guessed
 from awards.lists.intake.hearing import hear
 from awards.lists.intake.mending import without_ours
 from awards.lists.intake.readings import ListFile, ListReading
@@ -19,6 +20,7 @@ from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.beside import Beside, beside
 from awards.lists.rules.columns import SAYS_MORE
+from awards.lists.rules.given_names import in_order
 from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.row_kinds import lines
@@ -92,6 +94,7 @@ class TableUnderCheck:
     def reader(self) -> RowReader:
         """Knows which award an x stands for: the one that the heading of its column names."""
         places = self.table.meanings.places.get(Field.AWARD, ())
+        named = self.table.meanings.places.get(Field.NAME, ())
         names = AwardNames(self.expected.table)
         texts = {heading.place: heading.text for heading in self.table.headings if heading.place in places}
         return RowReader(
@@ -102,6 +105,7 @@ class TableUnderCheck:
             self._kinds_by_column(),
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
             year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
+            ordered=in_order({place: self.table.text_above("", place) for place in named}),
         )
 
     def _kinds_by_column(self) -> dict[int, str]:
@@ -143,6 +147,7 @@ class ListUnderCheck:
             self.columns.extend(table.hidden_columns())
             said = table.beside()
             self.columns.extend(table.names_unread(said))
+            self.columns.extend(guessed(table.reading, table.table, table.sheet, table.names))
             between, checker, reader = table.between(), table.checker(), table.reader()
             for line in table.lines():
                 if line.kind in HEARD and between.hear(line):

@@ -6,6 +6,7 @@ from awards.lists.rules.beside import Beside
 from awards.lists.rules.denials import denies_all, denies_award
 from awards.lists.rules.unlike import unlike
 from awards.rows.rules.days import years_in
+from awards.rows.rules.decision_numbers import other_decision_in
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.reading import CheckedRow, RowTrouble
@@ -19,6 +20,11 @@ def hear(row: CheckedRow, line: ListLine, meanings: Meanings, said: Beside, deni
         if above and (denies_all(above) or (above is line.award and denies_award(above))):
             row.problems = [problem for problem in row.problems if problem.trouble is not RowTrouble.AWARD_MISSING]
             row.note(Field.AWARD, RowTrouble.DENIED, above)
+    for place, text in said.decision_in(line.cells) if said.decisions else ():
+        if other_decision_in(text, row.decision_number):
+            row.note(Field.DECISION_NUMBER, RowTrouble.OTHER_DECISION, text, place=place)
+    if line.headed:
+        row.note(Field.NAME, RowTrouble.HEADINGS_UNKNOWN, line.headed)
     people = [(place, line.cells[place]) for place in said.people if place < len(line.cells) and line.cells[place]]
     if found := unlike(row.subject_kind, row.name, row.unit):
         beside = row.unit if found is RowTrouble.NAME_AND_UNIT_SWAPPED else ""

@@ -11,13 +11,13 @@ from awards.catalogue.rules.terms import Family
 from awards.lists.intake.dittos import fill_dittos
 from awards.lists.intake.mending import own_headings
 from awards.lists.intake.merged import fill_merged
+from awards.lists.intake.one_line import one_line
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld, carried_on
 from awards.lists.intake.side_by_side import parted
 from awards.lists.intake.tables import TableSpan, headed_at, names_alone, settled, spans_of, title_begins
 from awards.lists.rules import columns
 from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.summaries import title_rows
 from awards.lists.rules.table import ListTable, leaders
@@ -28,12 +28,11 @@ from emulation.core.intake.same_texts import SameTexts, TooMuchText
 from emulation.core.intake.sentences import refused, too_much_text
 from emulation.core.intake.sheets import Sheet, read_all_sheets, text_of
 from emulation.core.numbers import format_integer
-from emulation.core.text import search_key, squash
+from emulation.core.text import search_key
 from emulation.core.text.damage import lost_in
 
 LONGEST_SHEET = 120
 MOST_COLUMNS = 100
-LONGEST_NAME = 4
 FONTS = {Letters.TCVN3: "TCVN3 (.VnTime)", Letters.VNI: "VNI-Times"}
 FAMILY_OF = {
     "danh hieu thi dua": Family.TITLE,
@@ -184,24 +183,12 @@ def _into_unicode(sheet: Sheet, first: int) -> dict[int, Letters]:
 
 def _plain(rows: list[list]) -> None:
     """Cells become text as a person would read it, and days; row by row, so that a long list is never held twice."""
-    text, number = SameTexts(_one_line, are_held=True), SameTexts(str)
+    text, number = SameTexts(one_line, are_held=True), SameTexts(str)
     try:
         for place, row in enumerate(rows):
             rows[place] = [text[cell] if type(cell) is str else _plain_cell(cell, number) for cell in row]
     except TooMuchText as problem:
         raise refused(too_much_text()) from problem
-
-
-def _one_line(cell: str) -> str:
-    """People beneath each other in one cell stay apart; a name that was only broken over two lines is joined."""
-    lines = [squash(line) for line in cell.split("\n") if line.strip()] if "\n" in cell else []
-    if (
-        len(lines) > 1
-        and sum(len(line.split()) for line in lines) > LONGEST_NAME
-        and all(map(looks_like_person, lines))
-    ):
-        return "; ".join(lines)
-    return text_of(cell)
 
 
 def _plain_cell(cell, number: SameTexts):

@@ -26,6 +26,7 @@ MAY_NAME_AN_AWARD = re.compile(
     r"|\b(?:bk|gk|cst|ct[dđ]|l[dđ]|ttl|hc|knc|[dđ]v|ng|tt|ns)",
     re.IGNORECASE,
 )
+A_DECISION = re.compile(r"\W*(?:(?:kèm )?theo\s+)?(?:quyết\s+định|qđ)\s*(?:số\s*)?:?\s*\d", re.IGNORECASE)
 SAY_NO_ANSWER = frozenset(
     {Field.NAME, Field.BIRTH, Field.IDENTITY, Field.UNIT, Field.POSITION, Field.POSITION_AND_UNIT, Field.CAMPAIGN}
 )
@@ -53,7 +54,8 @@ SILENT = frozenset(
 class Beside:
     """By the place of the column: `people`, the first name that stands there; `awards`, `denials` and `doubts`,
     the texts that say one. `results`: columns not read that say what became of the proposals that are read, and of
-    those `decided`, what award each text names; `settled`: columns of awards that are read as results."""
+    those `decided`, what award each text names; `settled`: columns of awards that are read as results; `decisions`:
+    texts that begin with a decision."""
 
     people: Mapping[int, str] = field(default_factory=dict)
     awards: Mapping[int, frozenset[str]] = field(default_factory=dict)
@@ -62,12 +64,16 @@ class Beside:
     results: frozenset[int] = frozenset()
     decided: Mapping[str, str] = field(default_factory=dict)
     settled: tuple[int, ...] = ()
+    decisions: Mapping[int, frozenset[str]] = field(default_factory=dict)
 
     def award_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
         return _in(self.awards, cells)
 
     def denial_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
         return _in(self.denials, cells)
+
+    def decision_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
+        return _in(self.decisions, cells)
 
     def doubt_in(self, cells: Sequence) -> Iterator[tuple[int, str]]:
         return _in(self.doubts, cells)
@@ -81,7 +87,7 @@ def _in(said: Mapping[int, frozenset[str]], cells: Sequence) -> Iterator[tuple[i
 
 def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, str], names: AwardNames) -> Beside:
     """`headings`: of all columns; `rows`: those beneath the headings."""
-    people, awards, denials, doubts = {}, {}, {}, {}
+    people, awards, denials, doubts, decisions = {}, {}, {}, {}, {}
     stages = stages_of(headings)
     for place in range(max(map(len, rows), default=0)):
         meaning = meanings.of.get(place)
@@ -92,12 +98,23 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
         heading = headings.get(place, "")
         key = search_key(heading)
         is_result = meaning is None and (stages.get(place) == DECIDED or RESULTS.search(key))
-        texts = texts if is_result else {text for text in texts if not text.isdecimal()}
-        judge = denies_award if meaning == Field.AWARD else denies_as_result if is_result else denies
+        is_of_noes = meaning is None and denies(heading)
+        texts = texts if is_result or is_of_noes else {text for text in texts if not text.isdecimal()}
+        judge = (
+            is_mark
+            if is_of_noes
+            else denies_award
+            if meaning == Field.AWARD
+            else denies_as_result
+            if is_result
+            else denies
+        )
         if said := frozenset(text for text in texts if judge(text)):
             denials[place] = said
         if meaning is not None or key in SILENT or PAST.search(key):
             continue
+        if named_decisions := frozenset(text for text in texts if A_DECISION.match(text)):
+            decisions[place] = named_decisions
         if unsure := frozenset(text for text in texts - denials.get(place, frozenset()) if may_deny(text)):
             doubts[place] = unsure
         known = frozenset(
@@ -117,7 +134,9 @@ def beside(rows: Sequence[Sequence], meanings: Meanings, headings: Mapping[int, 
     read = meanings.places.get(Field.AWARD, ())
     are_settled = bool(read) and all(stages.get(place) == DECIDED for place in read)
     is_proposed = any(stage in ASKING and place not in meanings.of for place, stage in stages.items())
-    return Beside(people, awards, denials, doubts, results, decided, read if are_settled and is_proposed else ())
+    return Beside(
+        people, awards, denials, doubts, results, decided, read if are_settled and is_proposed else (), decisions
+    )
 
 
 def _results(

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TypeAlias
 
+from awards.lists.rules.headings_passed_over import OF_AN_EVENT, OF_ANOTHER_DAY, OF_OTHER_PEOPLE, OF_THE_PAST
 from awards.lists.rules.subject_columns import holds_counts, most_fill_one, named_by_kind
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import accent_key, search_key
@@ -69,14 +70,10 @@ NAMES_ALONE = {  # headings that name who got it where no other heading does, an
 COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
-OF_THE_PAST = r"\b(?:da dat|da duoc|da nhan|truoc day|nam truoc|ky truoc|cac nam|lien ke|gan nhat)\b"
 PARTS = (
-    (
-        NOTHING,
-        r"\bnguoi (?:ky|lap|nop)\b|^ho (?:va )?ten (?:cha|me|vo|chong)\b"
-        r"|\bnguoi (?:duoc )?(?:uy quyen|nhan|dai dien|lien he|gioi thieu)\b",
-    ),
-    (Field.NAME, r"^ho (?:va )?ten\b|^(?:ho va )?(?:ten|chu) (?:dem|lot)\b"),
+    (NOTHING, OF_AN_EVENT),
+    (NOTHING, OF_OTHER_PEOPLE),
+    (Field.NAME, r"^ho (?:va )?ten\b|^(?:(?:ho va )?(?:ten|chu) )?(?:dem|lot)\b"),
     (Field.NAME, r"^(?:nguoi|ca nhan|tap the|don vi)(?: duoc| de nghi)+ (?:khen(?: thuong)?|tuyen duong|ton vinh)$"),
     (NOTHING, OF_THE_PAST),
     (Field.POSITION_AND_UNIT, r"\bchuc (?:vu|danh)\b.*\b(?:don vi|noi|co quan)\b|\bdon vi\b.*\bchuc (?:vu|danh)\b"),
@@ -93,6 +90,7 @@ PARTS = (
     (Field.ACHIEVEMENT_YEAR, r"^nam (?:dat|thanh tich|khen|thi dua|xet)\b"),
     (Field.UNIT, r"\b(?:don vi|noi|co quan)\b.*\bcong tac\b"),
     (Field.POSITION, r"^chuc (?:vu|danh)\b"),
+    (NOTHING, OF_ANOTHER_DAY),
 )
 SAYS_MORE = re.compile(r"\b(?:sinh|chuc vu|chuc danh|don vi|noi cong tac)\b")
 PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)

@@ -18,6 +18,7 @@ from awards.lists.rules.columns import (
     meaning_of,
 )
 from awards.lists.rules.denials import denies_as_result
+from awards.lists.rules.given_names import WORD_OF_A_NAME, completes
 from awards.lists.rules.stages import DECIDED, overtaken, stages_of
 from awards.lists.rules.subject_columns import most_fill_one, named_by_kind, subjects_headed
 from awards.rows.rules.days import says_a_birth
@@ -39,7 +40,6 @@ GROUP = re.compile(
 )
 YEAR = re.compile(r"(?:năm )?((?:19|20)\d\d)", re.IGNORECASE)
 LONG_NUMBER = re.compile(r"\d{11,12}")
-WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 FIRST_DECISION_YEAR, LAST_BIRTH_YEAR, YEARS_OF_A_LIST = 2003, 2005, 3
 SETTLED = frozenset(
     {
@@ -125,7 +125,7 @@ def refined(guess: Guess, body: Sequence[Sequence], knows_award: NamesAward) -> 
         others = [other for other, said in taken.items() if said == meaning]
         if meaning == NOTHING or all(may_stand_beside(place, other, meant) for other in others):
             taken[place] = meaning
-    _take_given_names(columns, taken, values)
+    _take_given_names(columns, taken, body)
     score = guess.score + sum(place not in by_heading for place in taken)
     return replace(
         guess,
@@ -235,20 +235,18 @@ def _ends_with_an_award(heading: str, knows_award: NamesAward) -> bool:
     return any(knows_award(" ".join(words[first:])) for first in range(len(words)))
 
 
-def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], values: dict) -> None:
+def _take_given_names(columns: dict[int, ListColumn], taken: dict[int, str], body: Sequence[Sequence]) -> None:
     """The column right of the family name: “An” beside “Ngô Minh”; without a heading, or headed “Tên”."""
     for place in sorted(columns):
-        if taken.get(place - 1) != Field.NAME or taken.get(place) is not None or not values[place]:
+        left, key = columns.get(place - 1), search_key(columns[place].heading)
+        if left is None or taken.get(place - 1) != Field.NAME or taken.get(place) not in (None, Field.NAME):
             continue
-        heading = columns[place].heading
-        short = _share(values[place], lambda text: isinstance(text, str) and is_given_name(text))
-        if short >= NEARLY_ALL and (not heading or search_key(heading).split()[-1] == "ten"):
+        if key and key.split()[-1] != "ten" or (taken.get(place) and key != "ten"):
+            continue
+        if completes(body, place, left.heading):
             taken[place] = Field.NAME
-
-
-def is_given_name(text: str) -> bool:
-    words = text.split()
-    return 0 < len(words) <= 2 and all(WORD_OF_A_NAME.fullmatch(word) for word in words)
+        else:
+            taken.pop(place, None)
 
 
 def looks_like_person(text: str) -> bool:

@@ -8,14 +8,17 @@ from emulation.core.text import accent_key, search_key
 
 LONGEST = 90
 LONGEST_TITLE = 250
-NOT = r"(?:không|ko|k|chưa|chẳng)(?: được)?"
+NOT = r"(?:không|ko|k|chưa|chẳng)(?: được)?(?: (?:hội đồng|hđ|lãnh đạo|cấp trên)(?: \w+){0,3}?)?"
 DISCIPLINED = "k[ỷỉ] luật|khiển trách|cảnh cáo"
 WORDS = (
     rf"(?<!\w)(?:{NOT} đạt (?:đủ )?(?:số phiếu|phiếu|tín nhiệm|tỷ lệ|\d+ ?%)"
     rf"|{NOT} (?:đủ (?:điều kiện|đk|tiêu chuẩn|tiêu chí|hồ sơ|thời gian|thành tích)|đủ$"
     r"|đạt(?: danh hiệu| yêu cầu| tiêu chuẩn)?$|đạt (?:yêu cầu|tiêu chuẩn|điều kiện)|bảo đảm|đảm bảo|đồng ý|nhất trí"
     r"|thông qua|(?:phê )?duyệt|trình(?! độ| bày| diện)|đề nghị|xét(?! tuyển)|khen|khen thưởng|tặng|trao tặng"
-    r"|công nhận)|rút (?:khỏi|tên|hồ sơ|đề nghị)|loại (?:khỏi|ra khỏi)|đưa ra khỏi|hủy kết quả"
+    r"|công nhận|hợp lệ)|rút (?:khỏi|tên|hồ sơ|đề nghị)|xin rút|loại (?:khỏi|ra khỏi)"
+    r"|(?:danh sách|ds|trường hợp) (?:bị )?(?:loại|rút|trượt|hủy|bảo lưu)$|(?:hoàn )?trả (?:lại )?hồ sơ"
+    r"|(?:để|lùi|chuyển|dời)(?: lại| sang| đến)? (?:năm|kỳ|đợt|lần) (?:sau|tới)"
+    r"|đưa ra khỏi|hủy kết quả"
     r"|dừng (?:xét|khen|tặng|công nhận|đề nghị)|tạm hoãn(?! nghĩa vụ| nhập ngũ)"
     r"|hoãn (?:xét|khen|tặng|trao|công nhận|đề nghị)"
     r"|chờ (?:xác minh|kết luận|xem xét|xét|duyệt|bổ sung)|trượt(?! băng| lở| giá| đất| ván| tuyết)"
@@ -23,18 +26,18 @@ WORDS = (
     rf"|(?:đang|trong thời gian) (?:(?:bị|chịu|xem xét|xử lý|thi hành) )*(?:{DISCIPLINED})"
     r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng)|tước (?:danh hiệu|bằng|giấy|huân|huy))(?!\w)"
 )
-ALONE = r"(?:tạm )?(?:hoãn|dừng)|(?:xin |đã |này )?rút|loại(?: bỏ)?|bỏ|hủy|gạch(?: tên)?|rớt"
+ALONE = r"(?:tạm )?(?:hoãn|dừng)|(?:xin |đã |này )?rút|loại(?: bỏ)?|bỏ|hủy|bảo lưu|gạch(?: tên)?|rớt"
 IN_AN_AWARD = r"(?:không(?! kèm| có| tiền)|ko|chưa|bị)(?!\w).*|k|0"
 AROUND = ' .,;:()[]“”"*-–!'
 APART = re.compile(r"[,;:.()\[\]/–—-]+")
 MAY_DENY = re.compile(
     r"kh[oô]ng|\bko?\b|ch[uưẳ]|r[uú]t|lo[aạ]i|[đd][uư]a|h[uủ][yỷ]|thu h|ho[aã]n|ch[oờ] |tr[uư][oợ]t|b[iị] |k[yỷiỉ] lu"
-    r"|t[uư][oớ]c|b[oỏ]|d[uừ]ng|g[aạ]ch|r[oớ]t|v[aắ]ng|\b0\b",
+    r"|t[uư][oớ]c|b[oỏảa]|tr[aả] |[lđd][uùểeờơ]i? |chuy|h[oỏ]ng|d[uừ]ng|g[aạ]ch|r[oớ]t|v[aắ]ng|\b0\b",
     re.IGNORECASE,
 )
 OF_OTHERS = re.compile(r"(?<!\w)(?:lần nào|lần đầu|bao giờ|cấp trên|cấp cao hơn|hình thức nào)(?!\w)")
 RESULTS = re.compile(r"\b(?:ket qua|y kien|hoi dong|(?:xet|phe) duyet|bieu quyet|ket luan|dong y)\b")
-NOES = frozenset({"k", "0", "ko", "không", "khong", "chưa", "chua"})
+NOES = frozenset({"k", "0", "ko", "không", "khong", "chưa", "chua", "hỏng", "hong"})
 ABSENT = re.compile(r"(?<!\w)(?:vắng mặt|vang mat)(?!\w)")
 IN_RESERVE = re.compile(
     r"(?:(?:[ivx]+|[a-h]|\d{1,2}) )?(?:(?:danh sach|cac|truong hop|ca nhan|tap the) )*du (?:phong|bi)"

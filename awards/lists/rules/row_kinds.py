@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
+from awards.lists.rules.columns import ORDINAL_KEYS
 from awards.lists.rules.contents import looks_like_person
 from awards.lists.rules.judged_rows import (
     BLANK,
@@ -57,11 +58,19 @@ class TableRows:
 
 
 def lines(table: TableRows) -> Iterator[ListLine]:
-    sections, signed = Sections(), False
+    sections, signed, awarded, headed = Sections(), False, False, ""
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
         judged, level, begins = _judged_in_place(table, number, signed), 0, False
+        if judged.kind is RowKind.SECTION and awarded and _stands_under_an_award(table, cells):
+            judged = HONOUR
+        if judged.kind is RowKind.HEADING:
+            headed = ""
+        elif _heads_another_table(table, cells):
+            judged = JudgedRow(RowKind.HEADING, headed := ", ".join(str(cell) for cell in cells if cell))
+        if judged.kind is RowKind.HONOUR:
+            awarded = _says_its_award(table, cells)
         if judged.kind is RowKind.SECTION:
             level = sections.enter(judged.text, counted_in(cells, table.ordinal))
             subject, unit, award = sections.said
@@ -83,7 +92,27 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             level=level,
             struck=table.struck.get(number, NOTHING_STRUCK),
             begins=begins,
+            headed=headed,
         )
+
+
+def _says_its_award(table: TableRows, cells: Sequence) -> bool:
+    return any(place < len(cells) and cells[place] for place in table.meanings.places.get(Field.AWARD, ()))
+
+
+def _stands_under_an_award(table: TableRows, cells: Sequence) -> bool:
+    """Nothing but an award in its own column beneath a row that says one: a second award of that row, or of nobody."""
+    awards = table.meanings.places.get(Field.AWARD, ())
+    filled = [place for place, cell in enumerate(cells) if cell]
+    return bool(filled) and all(place in awards for place in filled)
+
+
+def _heads_another_table(table: TableRows, cells: Sequence) -> bool:
+    """“TT, Chủ hộ, Địa chỉ”: it counts nothing, and says no facts."""
+    if table.ordinal is None or sum(map(bool, cells)) < MOST_SIGNED:
+        return False
+    counted = search_key(counted_in(cells, table.ordinal))
+    return counted in ORDINAL_KEYS and not has_facts(cells, table.meanings, table.ordinal)
 
 
 def _judged_in_place(table: TableRows, number: int, signed: bool) -> JudgedRow:

@@ -11,7 +11,8 @@ from typing import Any
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit, says_a_name_only
-from awards.lists.rules.contents import NO_MARKS, is_given_name, is_mark
+from awards.lists.rules.contents import NO_MARKS, is_mark
+from awards.lists.rules.given_names import ends_with, is_given_name
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import ListLine
 from emulation.core.text import accent_key
@@ -32,7 +33,7 @@ class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
     `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
-    `says_more`: the heading promises more than a name."""
+    `says_more`: the heading promises more than a name; `ordered`: the columns of the name as a name is written."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class RowReader:
     subjects: Mapping[int, str] = field(default_factory=dict)
     says_more: bool = False
     year_is_said: bool = False
+    ordered: tuple[int, ...] = ()
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
         if self._says_all_by_cells(line.cells):
@@ -83,6 +85,10 @@ class RowReader:
     def _plain_award(self) -> bool:
         return len(self._places(Field.AWARD)) < 2 and not self.marked
 
+    @cached_property
+    def names(self) -> tuple[int, ...]:
+        return self.ordered or self._places(Field.NAME)
+
     def _places(self, meaning: str) -> tuple[int, ...]:
         return self.meanings.places.get(meaning, ())
 
@@ -111,7 +117,7 @@ class RowReader:
     def _said(self, line: ListLine) -> tuple[dict, str]:
         said: dict[str, object] = {}
         unclear = ""
-        names = [str(cell) for cell in self._cells(line, Field.NAME)]
+        names = [str(line.cells[place]) for place in self.names if place < len(line.cells) and line.cells[place]]
         name = names[0] if names else ""
         if len(names) > 1 and len(set(names)) > 1:
             joined = _joined(names)
@@ -228,10 +234,11 @@ def _taken_apart(number, day) -> dict[str, Any]:
 
 
 def _joined(names: list[str]) -> str | None:
-    """ "Ngô Minh" and "An"; two whole names are no one's, and an x is no name."""
+    """ "Ngô Minh" and "An"; two whole names are no one's, nor is one beside its own end; an x is no name."""
     if (
         not NO_NAMES.intersection(map(accent_key, names))
         and all(is_given_name(name) for name in names[1:])
+        and not ends_with(names[0], names[-1])
         and sum(len(name.split()) for name in names) <= MOST_WORDS + 1
     ):
         return " ".join(names)

@@ -58,6 +58,11 @@ SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
 PROPOSED_TO_WHO_HAS = re.compile(
     r"((?<!\w)đã\s+(?:được\s+)?(?:tặng|trao|nhận|đạt|khen|công\s+nhận).*?)(?<!\w)đề\s+nghị(?!\w)", re.IGNORECASE
 )
+OF_ANOTHER_MATTER = re.compile(
+    r"\b(?:huy bo|bai bo|huy|thu hoi|dinh chinh|sua doi|(?<!khen thuong )bo sung|thay the|can cu|dieu chinh|thuc hien"
+    r"|thi hanh)\b"
+)
+ABOUT_ANOTHER_MATTER = re.compile(r"\b(?:thanh lap|kien toan|ban hanh (?:quy|huong|ke)|phan cong|uy quyen)\b")
 LINES_OF_ONE = 3
 LONGEST_AWARD = 20
 AROUND = ' ,.:;“”"'
@@ -97,7 +102,7 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
     year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
-    denied = next((line for line in lines if denies_all(line)), "")
+    denied = next((line for line in (*lines, sheet) if line and denies_all(line)), "")
     giving = [] if denied else _behind_earlier_awards(lines)
     for first in range(len(giving)):
         for last in range(LINES_OF_ONE, 0, -1):
@@ -134,9 +139,10 @@ def _decisions(line: str, following: str) -> Iterator[Decision]:
     for match in NUMBER.finditer(line):
         before = PAPERS.findall(line[: match.start(1)])
         of_a_decision = search_key(before[-1]) in DECISIONS if before else bool(DECISION_SIGN.search(match[1]))
-        if of_a_decision and not OTHER_SIGN.search(match[1]):
+        if of_a_decision and not OTHER_SIGN.search(match[1]) and not _is_of_another_matter(line, match):
             found.append(match)
-    if not found and papers and not set(papers) - DECISIONS and not NUMBER.search(line):
+    plainly = not OF_ANOTHER_MATTER.search(key := search_key(line)) and not ABOUT_ANOTHER_MATTER.search(key)
+    if not found and papers and not set(papers) - DECISIONS and not NUMBER.search(line) and plainly:
         yield "", _day(_first(DAY, line)), _signer(line)
     for match in found:
         rest = line[match.end() :]
@@ -146,6 +152,17 @@ def _decisions(line: str, following: str) -> Iterator[Decision]:
         if not day and not rest.strip(" ,.;)") and DAY.match(following.lstrip(" (,")):
             day = _first(DAY, following)
         yield match[1].replace(" ", "").rstrip(".-–/"), _day(day), _signer(rest or following)
+
+
+def _is_of_another_matter(line: str, number: re.Match[str]) -> bool:
+    """“Hủy bỏ Quyết định số 400”, “Quyết định thành lập Hội đồng số 10”: not what the list goes with."""
+    before = search_key(line[: number.start(1)])
+    goes_with = [found.end() for found in GOES_WITH.finditer(before)]
+    before = before[goes_with[-1] :] if goes_with else before
+    rest = line[number.end() :]
+    other = PAPERS.search(rest) or NUMBER.search(rest)
+    about = search_key(rest[: other.start()] if other else rest)
+    return bool(OF_ANOTHER_MATTER.search(before) or any(map(ABOUT_ANOTHER_MATTER.search, (before, about))))
 
 
 def _signer(words: str) -> str:

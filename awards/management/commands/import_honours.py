@@ -17,7 +17,7 @@ from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
 from awards.lists.actions.memory import recalled
 from awards.lists.actions.proposals import proposals_for
-from awards.lists.forms.columns import FIELDS, NOT_READ
+from awards.lists.forms.columns import NOT_READ
 from awards.lists.intake.confirmed import ReadsDifferently
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
@@ -30,7 +30,7 @@ from awards.lists.rules.terms import BatchState
 from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line, unread_lines
 from awards.rows.rules.fields import Meanings
 from awards.rows.rules.reading import GivenForList
-from awards.rows.words import expected
+from awards.rows.words import FIELDS, expected
 from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core import clock

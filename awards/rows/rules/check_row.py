@@ -49,10 +49,10 @@ class RowChecker:
         if out.subject_kind == SubjectKind.INDIVIDUAL:
             honorific, name = strip_honorific(name)
             out.honorific = out.honorific or honorific[:40]
+        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
         if not any(map(str.isalpha, name)) or is_ditto(name) or says_nothing(name):
             out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
-        by_person = out.subject_kind == SubjectKind.INDIVIDUAL
-        if unclear := line.unclear or ((other_people_in(name) or said_besides(name)) if by_person else ""):
+        elif unclear := line.unclear or ((other_people_in(name) or said_besides(name)) if by_person else ""):
             out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
         out.name = self._fitted(out, "name", name)
         keys = name_keys(out.name, of_person=by_person)

@@ -23,6 +23,7 @@ ANOTHER = re.compile(
     r"|\s(?:và\s+)?(?:(?:quyết\s+định|qđ)\s*)?(?:số\s*)?:?\s*\d+\w*/[^\W\d_]",
     re.IGNORECASE,
 )
+IN_WORDS = re.compile(r"(?<!\w)(?:quyết\s+định|qđ)\s*(?:số\s*)?:?\s*(\d[\w.]*(?:\s*/\s*[\w.\-–Đđ]+)?)", re.IGNORECASE)
 MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|thg ?\\d{1,2}"
 SHORT_DAY = re.compile(rf"\d{{1,2}}[-/ ](?:{MONTHS})(?:[-/ ]\d{{2,4}})?|(?:{MONTHS})[-/ ]\d{{2,4}}", re.IGNORECASE)
 
@@ -51,6 +52,13 @@ def is_no_number(written: str) -> bool:
 def holds_several(written: str) -> bool:
     """ "2/QĐ-UBND, 3/QĐ-UBND"."""
     return bool(ANOTHER.search(decision_number(written)))
+
+
+def other_decision_in(text: str, number: str) -> str:
+    """A decision that the text names, "" where it is `number` or that without its sign."""
+    found = IN_WORDS.search(text)
+    said = decision_number(found[1]).casefold() if found else ""
+    return found[0] if found and said not in (number.casefold(), number.split("/")[0]) else ""
 
 
 def is_a_day(written: date | str) -> bool:

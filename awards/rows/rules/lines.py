@@ -30,7 +30,8 @@ class ListLine(NamedTuple):
     `place`: of the column that says this honour's award, where several columns say awards.
     `struck`: places of cells that are crossed out.
     `headed_year`: that the heading over this honour's award names, where the row says a year of its own.
-    `unclear`: a part of the name's cell that may be several things."""
+    `unclear`: a part of the name's cell that may be several things.
+    `headed`: headings that are not known and stand between the table's own and the row."""
 
     number: int
     kind: RowKind
@@ -49,3 +50,4 @@ class ListLine(NamedTuple):
     struck: frozenset[int] = frozenset()
     headed_year: str = ""
     begins: bool = False
+    headed: str = ""

@@ -15,11 +15,15 @@ TOGETHER = re.compile(r"\s*[;,/&+]\s*|\s+(?:và|VÀ|\d{1,2}[.)])\s+")
 BESIDES = re.compile(
     r"(?<!\w)(?:(?:và|cùng|với) (?:vợ|chồng|các con|con (?:trai|gái)|gia đình|(?:các |nhóm )?cộng sự|nhóm|\d+)"
     r"|(?:hai )?vợ chồng|đã (?:mất|chết|qua đời|từ trần|hy sinh|nghỉ hưu|nghỉ việc)|(?:được )?truy (?:tặng|phong)"
-    r"|cố (?:ông|bà|đồng chí|nhà giáo|giáo sư|bác sĩ)|va (?:vo|chong)|da mat|truy tang)(?!\w)|\(liệt s[ĩỹ]\)"
+    r"|nguyên (?:phó |quyền |tổng )*(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|trưởng|chánh|cục trưởng|phó)"
+    r"|cùng (?:tập thể|đồng nghiệp|nhân dân)|cố (?:ông|bà|đồng chí|nhà giáo|giáo sư|bác sĩ)"
+    r"|va (?:vo|chong)|da mat|truy tang)(?!\w)|\(liệt s[ĩỹ]\)"
 )
+NO_PART_OF_A_NAME = re.compile(r"[\d:*²³¹†#@=]+|\(\s*(?:rút|hoãn|loại|mất|hưu)\s*\)|^[a-z]\s*[.)]")
+COUNTED = re.compile(r"\s\d{1,6}$")  # “Nguyễn Văn Mẫu 5” stands for somebody
 REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
 MAY_SAY_BESIDES = re.compile(
-    r"[(†]|(?<!\w)(?:v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốo]|da|duoc)\s", re.IGNORECASE
+    r"[(†]|(?<!\w)(?:nguyên|v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốo]|da|duoc)\s", re.IGNORECASE
 )
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*@'`‘’\uf0b7])\s*(?=[^\W\d_])")
@@ -43,12 +47,15 @@ def other_people_in(name: str) -> str:
 def said_besides(name: str) -> str:
     """What a person's cell says that is no name: “và vợ”, “(đã mất)”, “(truy tặng)”; "" of a name alone, or one with
     another name or a letter in brackets."""
-    if not MAY_SAY_BESIDES.search(name):
+    if name.replace(" ", "").isalpha() and not MAY_SAY_BESIDES.search(name):
         return ""
     if found := BESIDES.search(accent_key(name)):
         return found[0]
     remark = REMARK.search(name)
-    return remark[1] if remark and remark[1][0].islower() else "†" if "†" in name else ""
+    if remark and remark[1][0].islower():
+        return remark[1]
+    strange = NO_PART_OF_A_NAME.search(COUNTED.sub("", name))
+    return strange[0] if strange else ""
 
 
 def _could_be_a_person(part: str) -> bool:

@@ -87,11 +87,16 @@ class RowTrouble(StrEnum):
     NUMBER_OF_PROPOSAL = "number_of_proposal"
     NUMBER_IS_NONE = "number_is_none"
     NUMBERS_SEVERAL = "numbers_several"
+    DECISIONS_MIXED = "decisions_mixed"
+    OTHER_DECISION = "other_decision"
+    HEADINGS_UNKNOWN = "headings_unknown"
     READ_AS_SECTION = "read_as_section"
     COUNT_DIFFERS = "count_differs"
     HIDDEN_COLUMN_READ = "hidden_column_read"
     HIDDEN_COLUMN_UNREAD = "hidden_column_unread"
     NAMES_UNREAD = "names_unread"
+    COLUMN_GUESSED = "column_guessed"
+    BESIDE_NAMES_UNREAD = "beside_names_unread"
     AWARD_UNREAD = "award_unread"
     RESULT_MISSING = "result_missing"
     RESULT_DIFFERS = "result_differs"
@@ -124,6 +129,8 @@ WARNINGS = frozenset(
         RowTrouble.BODY_AS_PERSON,
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,
+        RowTrouble.COLUMN_GUESSED,
+        RowTrouble.BESIDE_NAMES_UNREAD,
         RowTrouble.AWARD_UNREAD,
         RowTrouble.COMMENT_UNREAD,
         RowTrouble.TEXT_BOX_UNREAD,

@@ -3,23 +3,25 @@ of rows of a list say it in the very same cells, so each different saying is rea
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
+from awards.catalogue.rules import recognise
 from awards.catalogue.rules.recognise import Reason, Recognition, names_another_province, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
-from awards.rows.rules.decision_numbers import decision_number, no_number_has
+from awards.rows.rules.decision_numbers import decision_number, no_number_has, other_decision_in
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
-from awards.rows.rules.reading import CheckedRow, Expectations, Problem, RowTrouble
+from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList, Problem, RowTrouble
 from awards.rows.rules.texts import RowTexts
 from emulation.core.dates import format_date
 from emulation.core.period import Period
+from emulation.core.text import search_key
 
 AWARD_TROUBLES = {
     Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
@@ -125,7 +127,7 @@ class SaidAlike:
         )
 
     def _when(self, out: CheckedRow, line: ListLine) -> None:
-        given = self.expected.given
+        given = self._given_beside(out, line)
         number = decision_number(self._text(line, Field.DECISION_NUMBER) or given.decision_number)
         out.decision_number = self._fitted(out, "decision_number", number)
         if foreign := no_number_has(number):
@@ -147,6 +149,23 @@ class SaidAlike:
                 out.note(Field.DECISION_DATE, RowTrouble.DATE_TOO_EARLY, shown, format_date(FIRST_DECISION))
             elif not self.expected.alive.contains(out.decision_date):
                 out.note(Field.DECISION_DATE, RowTrouble.OFFICE_NOT_ALIVE, shown)
+
+    def _given_beside(self, out: CheckedRow, line: ListLine) -> GivenForList:
+        """What is said once, without the parts of a decision that is another than the row's own."""
+        given, number = self.expected.given, decision_number(self._text(line, Field.DECISION_NUMBER))
+        if (
+            number
+            and given.decision_number
+            and search_key(number) != search_key(decision_number(given.decision_number))
+        ):
+            return replace(given, decision_number="", decision_date=None, signer_office="")
+        written = "" if number else self._cell(line, Field.DECISION_DATE)
+        day = decision_in(written).day if written else None
+        if day and given.decision_number and given.decision_date and day != given.decision_date:
+            shown, other = format_date(day), format_date(given.decision_date)
+            out.note(Field.DECISION_DATE, RowTrouble.DECISIONS_MIXED, shown, other)
+            return replace(given, decision_number="", decision_date=None, signer_office="")
+        return given
 
     @staticmethod
     def _day(out: CheckedRow, written) -> date | None:
@@ -174,6 +193,9 @@ class SaidAlike:
         return self._awards[asked]
 
     def _what(self, out: CheckedRow, line: ListLine) -> None:
+        if recognise.names_several_classes(self._text(line, Field.AWARD_CLASS)):
+            out.note(Field.AWARD_CLASS, RowTrouble.AWARD_SEVERAL, self._text(line, Field.AWARD_CLASS))
+            return
         written = " ".join(filter(None, (self._award_text(line), self._text(line, Field.AWARD_CLASS))))
         if self._award_text(line):
             recognition = self._recognised(line, out.subject_kind)
@@ -182,6 +204,8 @@ class SaidAlike:
                 out.note(Field.AWARD, AWARD_TROUBLES.get(recognition.reason, RowTrouble.AWARD_UNKNOWN), written, detail)
                 return
             out.award = recognition.award_code
+            if found := other_decision_in(self._award_text(line), out.decision_number):
+                out.note(Field.AWARD, RowTrouble.OTHER_DECISION, found)
         elif self.expected.given_award:
             out.award = self.expected.given_award
         else:

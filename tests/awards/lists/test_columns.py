@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.lists.rules.columns import guess, is_column_numbers, meaning_of
+from awards.lists.rules.columns import NOTHING, guess, is_column_numbers, meaning_of
 from awards.lists.rules.row_kinds import TableRows, lines
 from awards.lists.rules.said_above import read_above
 from awards.rows.rules.fields import Field, Meanings
@@ -56,6 +56,18 @@ def test_a_second_row_of_headings():
         ("Phương thức\nkhen thưởng", Field.WAY),
         ("Hình thức khen thưởng", Field.AWARD),
         ("Mã số thuế", None),
+        ("Đệm", Field.NAME),
+        ("Ngày vào Đảng", NOTHING),
+        ("Nhập ngũ", NOTHING),
+        ("Ngày mất", NOTHING),
+        ("Ngày nộp hồ sơ", NOTHING),
+        ("Ngày xác nhận", NOTHING),
+        ("Năm vào ngành", NOTHING),
+        ("Ngày ký hợp đồng", NOTHING),
+        ("Ngày, tháng, năm", None),
+        ("Thành tích đạt được", NOTHING),
+        ("Danh hiệu 2 năm liền", NOTHING),
+        ("Ngày trao tặng", None),
     ],
 )
 def test_headings(heading, field):
@@ -86,6 +98,24 @@ def test_said_above():
     )
     assert (above.decision_number, above.decision_date) == ("1234/QĐ-UBND", date(2023, 6, 5))
     assert (above.achievement_year, above.signer_office) == (2022, "Chủ tịch UBND thành phố")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("(Hủy bỏ Quyết định số 400/QĐ-UBND ngày 1/4/2023)", ""),
+        ("(Đính chính Quyết định số 400/QĐ-UBND ngày 1/4/2023)", ""),
+        ("(Sửa đổi, bổ sung Quyết định số 400/QĐ-UBND ngày 1/4/2023)", ""),
+        ("Căn cứ Quyết định số 100/QĐ-TTg ngày 1/1/2020 của Thủ tướng", ""),
+        ("(Theo Biên bản họp, Quyết định thành lập Hội đồng số 10/QĐ-UBND ngày 1/1/2023)", ""),
+        ("(Quyết định số 10/QĐ-UBND ngày 1/1/2023 về việc thành lập Hội đồng)", ""),
+        ("(Kèm theo Quyết định số 5/QĐ-UBND ngày 1/4/2023, thay thế Quyết định số 4/QĐ-UBND)", "5/QĐ-UBND"),
+        ("(Quyết định khen thưởng bổ sung số 5/QĐ-UBND ngày 1/4/2023)", "5/QĐ-UBND"),
+    ],
+)
+def test_a_decision_of_another_matter_is_not_the_list_s(line, number):
+    above = read_above([line])
+    assert (above.decision_number, above.decision_date is None) == (number, not number)
 
 
 def test_a_day_without_a_decision_is_nobodys_decision_date():

@@ -49,6 +49,25 @@ def table_of(headings, *rows):
             lambda name: (*(("", name) if "Thị" in name else (name, "")), "Giáo viên"),
             id="sexes",
         ),
+        *(
+            pytest.param(
+                ("Họ và tên", heading, "Đơn vị", "Danh hiệu"),
+                lambda name, beside=beside: (name, beside(name), "Sở Thử"),
+                id=said,
+            )
+            for said, heading, beside in (
+                ("post without a heading", "", lambda name: "Giáo viên"),
+                ("sex without a heading", "", lambda name: "Nữ" if "Thị" in name else "Nam"),
+                ("people without a heading", "", lambda name: "Kinh"),
+                ("key to sort by", "Tên", lambda name: name.split()[-1]),
+            )
+        ),
+        pytest.param(
+            ("Tên", "Họ và tên đệm", "Đơn vị", "Danh hiệu"),
+            lambda name: (name.split()[-1], " ".join(name.split()[:-1]), "Sở Thử"),
+            id="given first",
+        ),
+        pytest.param(("Họ", "Đệm", "Tên", "Danh hiệu"), lambda name: name.split(), id="three parts"),
     ],
 )
 def test_people_are_found_under_any_heading(city, headings, cells):
@@ -56,6 +75,25 @@ def test_people_are_found_under_any_heading(city, headings, cells):
     batch = dry_run(table_of(("STT", *headings), *rows), city, given=PEOPLE)
     assert (read_names(batch), batch.good) == (list(NAMES), 3)
     assert set(batch.rows.values_list("unit", flat=True)) == ({"Sở Thử"} if "Đơn vị" in headings else {""})
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "told"),
+    [
+        (("Họ và tên", ""), ("Nguyễn Văn", "Mẫu"), ("cột C", "column_guessed", "Mẫu", "name")),
+        (("Họ và tên", ""), (NAMES[0], "Giáo viên"), ("cột C", "beside_names_unread", "Giáo viên", "")),
+        (("Họ và tên", "Mốc"), (NAMES[0], "05/03/1980"), ("Mốc", "column_guessed", "05/03/1980", "birth")),
+        (
+            ("Họ và tên", "Ngày trao"),
+            (NAMES[0], "01/02/2023"),
+            ("Ngày trao", "column_guessed", "01/02/2023", "decision_date"),
+        ),
+    ],
+)
+def test_what_is_guessed_of_a_column_is_told(city, headings, cells, told):
+    batch = dry_run(table_of(("STT", *headings, "Danh hiệu"), (*cells, FIGHTER)), city, given=PEOPLE)
+    assert (read_names(batch), batch.good) == ([NAMES[0]], 1)
+    assert list(batch.problems.values_list("column", "code", "seen", "expected")) == [told]
 
 
 def test_names_and_awards_in_columns_that_are_not_read_are_told(city):
@@ -136,9 +174,13 @@ def test_a_no_is_heard(city):
                 "rút",
                 "Trượt",
                 "trùng dòng 3, bỏ",
+                "để lại năm sau",
+                "chuyển sang kỳ sau",
+                "Trả hồ sơ",
             )
         ),
-        *(("Kết quả", text) for text in ("K", "0", "Không", "Chưa đủ")),
+        *(("Kết quả", text) for text in ("K", "0", "Không", "Chưa đủ", "Hỏng")),
+        ("Không đạt", "x"),
         ("Ý kiến của Hội đồng", "Ko"),
     ],
 )
@@ -276,9 +318,9 @@ def test_a_cell_that_is_crossed_out_is_not_taken(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
         sheet, crossed = workbook.add_worksheet("DS"), workbook.add_format({"font_strikeout": True})
-        sheet.write_row(0, 0, (*HEADINGS, "Số quyết định"))
+        sheet.write_row(0, 0, (*HEADINGS, "Số quyết định", "Ngày ký"))
         for row, name in enumerate(NAMES, 1):
-            sheet.write_row(row, 0, (row, name, "Sở Thử", FIGHTER, "12/QĐ-UBND"))
+            sheet.write_row(row, 0, (row, name, "Sở Thử", FIGHTER, "12/QĐ-UBND", "01/03/2023"))
         sheet.write(1, 3, FIGHTER, crossed)
         sheet.write(2, 4, "12/QĐ-UBND", crossed)
     batch = dry_run(out.getvalue(), city, given=replace(PEOPLE, award=award_id("LDTT"), decision_number="13/QĐ-UBND"))

@@ -92,6 +92,29 @@ PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), 
                 (["Gương điển hình"], ("Họ và tên", "Đơn vị", "Ghi chú"), ASKED),
             )
         ),
+        ({"Không đạt": [TITLE, DECISION, PERSON_HEADS, PERSON_ROW]}, [(None, "21/QĐ-UBND", "refused")]),
+        (
+            {
+                "DS": [
+                    *(TITLE, DECISION, PERSON_HEADS, PERSON_ROW),
+                    ("TT", "Chủ hộ", "Thành tích", "Địa chỉ"),
+                    (1, "Trần Văn Thử", "Hiến đất", "Phường Một"),
+                ]
+            },
+            [MERIT_OF_21, (*MERIT_OF_21[:2], "refused")],
+        ),
+        (
+            {
+                "DS": [
+                    DECISION,
+                    ("STT", "Họ và tên", "Ngày sinh", "Danh hiệu"),
+                    (*PERSON_ROW[:3], FIGHTER),
+                    ("", "", "", "Bằng khen của Chủ tịch UBND thành phố"),
+                    (2, "Trần Thị Thử", "05/03/1985", ""),
+                ]
+            },
+            [("CSTDCS", "21/QĐ-UBND", "good"), (*MERIT_OF_21[:2], "refused"), (None, "21/QĐ-UBND", "refused")],
+        ),
     ],
 )
 def test_a_table_of_names_alone_is_no_title_and_each_table_has_its_own(city, sheets, read):
@@ -135,6 +158,12 @@ def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, rea
         "DỰ PHÒNG",
         "DỪNG XÉT",
         "Các trường hợp chờ bổ sung hồ sơ",
+        "Danh sách loại",
+        "DANH SÁCH TRẢ LẠI HỒ SƠ",
+        "Danh sách bảo lưu",
+        "DANH SÁCH XIN RÚT",
+        "Chưa hợp lệ",
+        "CÁC TRƯỜNG HỢP KHÔNG ĐƯỢC HỘI ĐỒNG THÔNG QUA",
     ],
 )
 def test_a_no_above_the_rows_refuses_them(city, title):

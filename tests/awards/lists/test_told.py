@@ -29,6 +29,8 @@ def test_several_things_in_one_cell_and_what_no_paper_holds_are_refused_by_name(
         ("12345", FIGHTER, DAY),
         ("Vũ Văn Mẫu", FIGHTER, "31/12/9999"),
         ("3. Ngô Văn\nMẫu", FIGHTER, DAY),
+        ("Vũ Văn Thử\tĐỗ Thị Mẫu", FIGHTER, DAY),
+        ("Bùi Văn Thử\nGiáo viên", FIGHTER, DAY),
     ]
     table = [(number, name, "Sở Thử", award, day) for number, (name, award, day) in enumerate(rows, 1)]
     batch = dry_run(book({"DS": [HEADINGS, *table]}), city, given=PEOPLE)
@@ -40,10 +42,12 @@ def test_several_things_in_one_cell_and_what_no_paper_holds_are_refused_by_name(
         5: "not_on_paper",
         6: "name_missing",
         7: "date_not_a_date",
+        9: "name_not_alone",
     }
     assert batch.problems.filter(code="name_not_alone", row=2, seen="Trần Thị Thử").exists()
     assert batch.problems.get(code="not_on_paper").expected == "“😀”"
-    assert list(batch.rows.filter(state="good").values_list("name", flat=True)) == ["Ngô Văn Mẫu"]
+    good = batch.rows.filter(state="good").order_by("id").values_list("name", "position")
+    assert list(good) == [("Ngô Văn Mẫu", ""), ("Bùi Văn Thử", "Giáo viên")]
 
 
 def test_a_sheet_named_with_signs_that_no_table_takes_and_texts_that_a_copy_could_stumble_over(city):

@@ -147,6 +147,42 @@ def test_one_number_of_a_decision_is_taken(written):
     assert fitting_number(written, most=100, field="number")[0].isdigit()
 
 
+OTHER = {"decision_number": "21/QĐ-UBND", "decision_date": date(2023, 5, 20), "signer_office": "Chủ tịch"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "read", "found"),
+    [
+        ({"decision_number": "22/QĐ-UBND", "decision_date": ""}, ("22/QĐ-UBND", None, ""), [RowTrouble.DATE_MISSING]),
+        ({"decision_number": "22/QĐ-UBND"}, ("22/QĐ-UBND", date(2023, 6, 5), ""), []),
+        ({}, ("", date(2023, 6, 5), ""), [RowTrouble.DECISIONS_MIXED]),
+        ({"decision_number": "Số 21/QĐ-UBND", "decision_date": ""}, tuple(OTHER.values()), []),
+        ({"decision_date": "20/5/2023"}, tuple(OTHER.values()), []),
+        (
+            {"decision_date": "", "award": "Chiến sĩ thi đua cơ sở (QĐ 22/QĐ-UBND)"},
+            tuple(OTHER.values()),
+            [RowTrouble.OTHER_DECISION],
+        ),
+    ],
+)
+def test_a_decision_of_the_row_takes_nothing_of_another_that_is_said_once(cells, read, found):
+    row = check(expectations(given=GivenForList(**OTHER)), **cells)
+    assert (row.decision_number, row.decision_date, row.signer_office) == read
+    assert troubles(row) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "award", "found"),
+    [
+        ("Ba (lần 2)", "HCLD3", []),
+        *((text, "", [RowTrouble.AWARD_SEVERAL]) for text in ("Nhất, Nhì", "Nhì và Ba", "1-3", "2/3")),
+    ],
+)
+def test_several_classes_in_one_cell_are_refused(written, award, found):
+    row = check(award="Huân chương Lao động", award_class=written)
+    assert (row.award, troubles(row)) == (award, found)
+
+
 @pytest.mark.parametrize("written", ["không", "chưa có", "-"])
 def test_no_number_is_no_number_by_hand(written):
     with pytest.raises(Refusal):
@@ -183,6 +219,16 @@ def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, yea
         ("Nguyen Van Mau (da mat)", "da mat"),
         ("Nguyễn Văn Mẫu (nghỉ hưu)", "nghỉ hưu"),
         ("Nguyễn Văn Mẫu †", "†"),
+        ("Nguyễn Văn Mẫu (1)", "1"),
+        ("Nguyễn Văn Mẫu*", "*"),
+        ("Nguyễn Văn Cư²", "²"),
+        ("001 Nguyễn Văn Mẫu", "001"),
+        ("a. Nguyễn Văn Mẫu", "a."),
+        ("Nguyễn Văn Mẫu (rút)", "(rút)"),
+        ("Nguyễn Văn Mẫu 0901234567", "0901234567"),
+        ("Nguyễn Văn Mẫu: LĐTT", ":"),
+        ("Nguyễn Văn Mẫu nguyên Giám đốc", "nguyên giám đốc"),
+        ("Nguyễn Văn Mẫu cùng tập thể", "cùng tập thể"),
         ("Cố ông Nguyễn Văn Mẫu", "cố ông"),
         ("Nguyễn Văn Mẫu (A)", ""),
         ("Nguyễn Văn Mẫu (Bảy Mẫu)", ""),
