@@ -99,8 +99,16 @@ def _refuse_twice(task: Task) -> None:
         due_on=task.due_on,
     )
     said = search_key(task.text), search_key(task.given_by)
-    if any((search_key(text), search_key(by)) == said for text, by in same.values_list("text", "given_by")):
+    same = [one for one in alike if (search_key(one.text), search_key(one.given_by)) == said]
+    owing = set(Assignment.objects.filter(task__in=same).values_list("organisation", flat=True))
+    owed = [unit for unit in units if unit.pk in owing]
+    if same and len(owed) == len(units):
         raise Refusal(_("This was given already, due on the same day. Open that task instead."), field="text")
+    if owed:
+        raise Refusal(
+            _("%(unit)s was given this already, due on the same day. Choose only the others.") % {"unit": owed[0]},
+            field="units",
+        )
 
 
 def report_done(assignment: Assignment, *, text: str, document: str, upload=None, actor: Actor) -> Assignment:
@@ -116,7 +124,7 @@ def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Ass
 
 @transaction.atomic
 def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
-    """By the body above the office that asked, or by the central board."""
+    """By the body above the office that asked, or by the central board; once given, changed by who gave it."""
     if task.kind != TaskKind.REQUEST:
         raise Refusal(_("Only a request has an answer; of a task the units report."))
     if not actor.may("answer", task):

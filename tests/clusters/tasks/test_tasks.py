@@ -108,6 +108,11 @@ def test_a_unit_asks_the_body_above_it_which_answers(city, units):
     page.post(reverse("clusters:task-answer", args=[asked.pk]), sent | {"answer": "Đồng ý"})
     asked.refresh_from_db()
     assert (asked.answer, asked.answered_by) == ("Đồng ý", city.officer.name)
+    other, said = actor_for(role=Role.CENTRAL_REVIEWER), {"answer": "Không", "document": ""}
+    refused(lambda: answer_request(asked, on=DAY, actor=other, **said), city.officer.name, "10/07/2023", "chỉ người")
+    answer = reverse("clusters:task-answer", args=[asked.pk])
+    assert [answer in words(one.get(asked.get_absolute_url())) for one in (page, signed_in(other))] == [True, False]
+    answer_request(asked, on=DAY, actor=city.officer, **said)
     assert signed_in(units[1].officer).get(asked.get_absolute_url()).status_code == 404
 
 
