@@ -1,6 +1,6 @@
 """Tasks given and tracked to their proof; requests with their answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -69,7 +69,7 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     for name in ("given_by", "addressed_to", "text", "known_by"):
         setattr(task, name, squash(entered[name]))
     task.due_on = entered["due_on"]
-    _refuse_twice(task)
+    _refuse_twice(task, units)
     task.save()
     for unit in units:
         keep_beginning(ASSIGNMENT, Assignment.objects.create(task=task, organisation=unit), "give", actor=actor)
@@ -87,10 +87,10 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     return task
 
 
-def _refuse_twice(task: Task) -> None:
-    """The same of the same origin, due on the same day; under the office's lock."""
+def _refuse_twice(task: Task, units: Sequence[Organisation]) -> None:
+    """To a unit that owes it already, the same of the same origin, due on the same day; under the office's lock."""
     Organisation.objects.select_for_update().get(pk=task.organisation_id)
-    same = Task.objects.standing().filter(
+    alike = Task.objects.standing().filter(
         organisation=task.organisation,
         kind=task.kind,
         directive=task.directive,
@@ -140,12 +140,23 @@ def answer_request(task: Task, *, on: date, answer: str, document: str, actor: A
             % {"day": format_date(task.given_on)},
             field="on",
         )
-    before = {"answer": task.answer} if task.answer else None
+    if not task.is_answered_by(actor):
+        raise Refusal(
+            _("%(person)s answered on %(day)s already; only who gave the answer changes it.")
+            % {"person": task.answered_by, "day": format_date(task.answered_on)}
+        )
+    before = None
+    if task.answered_on is not None:
+        before = {"on_day": format_date(task.answered_on), "answer": task.answer, "document": task.answer_document}
     task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
     task.answered_by = actor.name
     task.save()
     record(
-        actor, "clusters.answer_request", task, before=before, after={"on_day": format_date(on), "answer": task.answer}
+        actor,
+        "clusters.answer_request",
+        task,
+        before=before,
+        after={"on_day": format_date(on), "answer": task.answer, "document": task.answer_document},
     )
     return task
 

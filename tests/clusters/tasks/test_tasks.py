@@ -147,6 +147,12 @@ def test_bad_input_has_its_sentence(city, units):
     refused(lambda: make_task(city, units=units, due_on=date(2023, 7, 9)), "10/07/2023")
     make_task(city, units=units, text="Giao một lần")
     refused(lambda: make_task(city, units=units, text="giao MỘT lần"), "đã được giao")
+    make_task(city, units=units[:1], text="Quên một đơn vị")
+    refused(lambda: make_task(city, units=units, text="Quên một đơn vị"), "Sở A", "chỉ chọn các đơn vị còn lại")
+    make_task(city, units=units[1:], text="Quên một đơn vị")
+    asked = {"units": [], "kind": TaskKind.REQUEST, "text": "Xin một lần"}
+    make_task(city, **asked)
+    refused(lambda: make_task(city, **asked), "đã được giao")
     directive = Directive.objects.create(
         organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
     )
