@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from clusters.campaigns.models.campaign import OF_NO_OFFICE, Campaign
+from clusters.campaigns.models.campaign import OF_NO_OFFICE, Campaign, CampaignStep
 from clusters.campaigns.models.lives import asleep
 from clusters.campaigns.models.participation import Inspection, Participation
 from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR
-from clusters.campaigns.rules.terms import CampaignState
+from clusters.campaigns.rules.terms import CORRECTED, CampaignState
 from emulation.core.actor import CENTRAL, Actor, Role
 from emulation.core.dates import format_date
 from emulation.core.duty import Duty, DutyKind, about, first_few
@@ -23,12 +23,15 @@ from emulation.core.numbers import format_integer
 
 SHOWN = 5
 A_YEAR = timedelta(days=366)
+TOLD_FOR = timedelta(days=14)
+"""How long units are told that a campaign was corrected; its page says so for ever."""
 
 
 class CampaignDuty(DutyKind):
     REPORT = "campaigns.report"
     REPAIR = "campaigns.repair"
     LAUNCH = "campaigns.launch"
+    LOOK = "campaigns.look"
     WAKE = "campaigns.wake"
     SUM_UP = "campaigns.sum_up"
     MORE = "campaigns.more"
@@ -39,6 +42,7 @@ def campaign_duties(actor: Actor, on: date) -> Iterator[Duty]:
     if actor.entered:
         yield from _repairs(actor)
         yield from _silent_parts(actor, on)
+        yield from _corrected(actor, on)
         yield from _ended(actor, on)
     if actor.entered or actor.has(Role.CENTRAL_REVIEWER):
         yield from _asleep(actor, on)
@@ -89,6 +93,25 @@ def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
         )
 
     yield from first_few(silent.order_by("heard_on", "pk"), told, most=SHOWN, more=_more_in(""))
+
+
+def _corrected(actor: Actor, on: date) -> Iterator[Duty]:
+    lately = CampaignStep.objects.filter(
+        campaign=OuterRef("campaign"), name__in=CORRECTED, taken_at__date__range=(on - TOLD_FOR, on)
+    )
+    parts = Participation.objects.standing().filter(Exists(lately), organisation__in=actor.entered)
+
+    def told(one: Participation) -> Duty:
+        return Duty(
+            CampaignDuty.LOOK,
+            _("See what was corrected: %(campaign)s") % {"campaign": one.campaign},
+            one.get_absolute_url(),
+            _("Who launched it corrected its days or criteria; the page says why."),
+            subject=about(one),
+            organisation=one.organisation_id,
+        )
+
+    yield from first_few(parts.select_related("campaign").order_by("pk"), told, most=SHOWN, more=_more_in(""))
 
 
 def _asleep(actor: Actor, on: date) -> Iterator[Duty]:

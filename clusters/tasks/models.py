@@ -152,6 +152,10 @@ class Task(models.Model):
             return ROW_STRUCK_OUT
         return ROW_REQUEST if self.kind == TaskKind.REQUEST else ROW
 
+    def is_answered_by(self, actor: Actor) -> bool:
+        """Whether the answer is the person's to give or to change; of one without its author anybody's who may."""
+        return self.answered_on is None or self.answered_by in ("", actor.name)
+
 
 class AssignmentQuerySet(models.QuerySet):
     def visible_to(self, actor: Actor):

@@ -9,6 +9,7 @@ ROWS = {
     RowFate.IS_A_SUM: _("a sum, no task"),
     RowFate.REPEATED: _("the same task stands at %(seen)s already"),
     RowFate.RECORDED: _("recorded already by your office"),
+    RowFate.GIVEN_TO: _("“%(seen)s” was given this already, due on the same day; write only the others"),
     RowFate.OF_ANOTHER: _("followed up by %(seen)s, which enters its own; no row of this office"),
     RowFate.ANSWERED: _("a request with its answer; enter it without, then record the answer on its page"),
     RowFate.NO_TEXT: _("does not say what is to be done; write it"),

@@ -28,6 +28,7 @@ VERBS = {
     "ballots.vote": VOTE,
     "batches.fetch": LOOK,
     "campaigns.launch": OPEN,
+    "campaigns.look": LOOK,
     "campaigns.more": LOOK,
     "campaigns.repair": PUT_RIGHT,
     "campaigns.report": REPORT,

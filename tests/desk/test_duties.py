@@ -233,6 +233,7 @@ def campaigns_and_tasks() -> None:
     recorded(city, name="Đã hết", during=Period.half_year(DAY.year, 1))
     asleep = recorded(city, name="Đang ngủ", launched_on=date(DAY.year, 1, 5))
     part = asleep.participations.create(organisation=department.organisation, joined_on=date(DAY.year, 1, 10))
+    asleep.steps.create(name="last_day", target="launched", taken_by_name="Ai đó", taken_at=clock.now(), why="Gõ nhầm")
     part.inspections.create(on=date(DAY.year, 2, 1), office="Sở", findings="Thiếu", due_on=DAY)
     make_task(city, units=[], kind=TaskKind.REQUEST)
     for place in range(11):

@@ -1,5 +1,6 @@
 """Campaigns: recorded where they were launched elsewhere, prepared and launched here."""
 
+import copy
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -8,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
-from clusters.campaigns.actions.misfits import refuse_misfit, refuse_shifted, relied_on
+from clusters.campaigns.actions.misfits import refuse_misfit, relied_on, shifted
 from clusters.campaigns.models.campaign import (
     ROW_DRAFT,
     ROW_OF_STATE,
@@ -19,14 +20,14 @@ from clusters.campaigns.models.campaign import (
 from clusters.campaigns.models.lives import said_by
 from clusters.campaigns.models.wording import ADDRESSED, OFFERED
 from clusters.campaigns.rules.flow import FLOW, LaunchCase
-from clusters.campaigns.rules.terms import Addressed, CampaignState
+from clusters.campaigns.rules.terms import Addressed, CampaignLevel, CampaignState
 from clusters.campaigns.words import launch_hindrance
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows
-from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import dates, fitting, refusing_conflicts
-from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
+from emulation.core.actions.audit import record, record_each
+from emulation.core.actions.refusals import dates, fitting, reason_of, refusing_conflicts
+from emulation.core.actions.walk import Course, Walked, keep_beginning, keep_step, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -59,13 +60,14 @@ def set_campaign(
     upload=None,
     actor: Actor,
     is_recorded: bool = True,
+    why: str = "",
     **entered: Any,
 ) -> Campaign:
     """`organisation`: the office that launches it, None for one of the Prime Minister's, which the central board
     records. `entered`: name, during and the facts. A new one where `campaign` is None; what is to be launched here
-    begins as a draft."""
+    begins as a draft. `why`: of days and criteria that change while units rely on them."""
     _require_writer(organisation, campaign, actor)
-    is_new, before, kept = campaign is None, None, {}
+    is_new, before, kept, was = campaign is None, None, {}, None
     if campaign is None:
         campaign = Campaign(initiator_organisation=organisation, is_recorded=is_recorded or organisation is None)
         campaign.initiator = initiator_of(organisation)
@@ -74,7 +76,7 @@ def set_campaign(
     else:
         entered["parent"] = _locked_with(campaign, entered["parent"])
         campaign = locked_campaign(campaign)
-        before, kept = _said(campaign), relied_on(campaign)
+        before, kept, was = _said(campaign), relied_on(campaign), copy.copy(campaign)
     campaign.name = fitting(entered["name"], most=LONGEST_NAME, field="name")
     campaign.name_key, campaign.sort_key = search_key(campaign.name), sort_key(campaign.name)
     campaign.during = entered["during"]
@@ -84,8 +86,13 @@ def set_campaign(
     campaign.addressed = list(entered["addressed"])
     campaign.criteria = entered["criteria"].strip()
     campaign.document, campaign.plan = squash(entered["document"]), squash(entered["plan"])
-    refuse_shifted(campaign, kept)
-    refuse_misfit(campaign, aliases)
+    if not campaign.name_key:
+        raise Refusal(_("A name has letters or digits. Write it in full."), field="name")
+    if campaign.level != CampaignLevel.CLUSTER:
+        campaign.cluster = None
+    corrected = shifted(campaign, kept, why)
+    why = reason_of(why, needed=False) if corrected else ""
+    refuse_misfit(campaign, aliases, was)
     if upload is not None and organisation is not None:
         campaign.document_paper = file_paper(upload, organisation=organisation, actor=actor)
     with refusing_conflicts():
@@ -100,9 +107,24 @@ def set_campaign(
         campaign,
         before=before,
         after=_said(campaign),
+        why=why,
         organisation_id=campaign.initiator_organisation_id,
     )
+    _tell_units(campaign, corrected, why, actor)
     return campaign
+
+
+def _tell_units(campaign: Campaign, corrected: Sequence[str], why: str, actor: Actor) -> None:
+    """On the page of the campaign, and in the journal of each unit that takes part."""
+    for field in corrected:
+        keep_step(CAMPAIGN, campaign, field, Walked(actor, why, clock.now(), {}, campaign.state))
+    if corrected:
+        after = {name: said for name, said in _said(campaign).items() if name in ("from", "until", "criteria")}
+        parts = campaign.participations.standing().select_related("organisation")
+        told = [(part, None, {"campaign": campaign.name, **after}) for part in parts]
+        record_each(
+            actor, "clusters.correct_campaign", told, why=why, organisation_of=lambda part: part.organisation_id
+        )
 
 
 def take_step(campaign: Campaign, name: str, *, why="", actor: Actor) -> Campaign:

@@ -2,18 +2,22 @@
 office's, a parent beneath itself, a copy; and what units rely on once it is launched."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.campaign import Campaign, CampaignAlias
-from clusters.campaigns.rules.terms import CampaignLevel, CampaignState
+from clusters.campaigns.models.participation import Inspection, ProgressEntry
+from clusters.campaigns.rules.terms import CORRECTED, CampaignLevel, CampaignState
 from clusters.membership.models.cluster import Membership
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.text import search_key
+from emulation.core.period import Period
+from emulation.core.text import search_key, squash
 
 
 def relied_on(campaign: Campaign) -> dict[str, Any]:
@@ -34,17 +38,50 @@ def _stated(campaign: Campaign) -> dict[str, Any]:
     }
 
 
-def refuse_shifted(campaign: Campaign, kept: Mapping[str, Any]) -> None:
+def shifted(campaign: Campaign, kept: Mapping[str, Any], why: str) -> tuple[str, ...]:
+    """Which of `CORRECTED` are put right; whatever else changes is refused, and so is what says no reason."""
     stated = _stated(campaign)
-    for field, said in kept.items():
-        if stated[field] != said:
+    found = tuple(field for field, said in kept.items() if stated[field] != said)
+    for field in found:
+        if field not in CORRECTED:
             raise Refusal(
                 _("Units rely on this as it was launched, so it stays. Other names may be added beside it."),
                 field=field,
             )
+    if found and not squash(why):
+        raise Refusal(
+            _("Units rely on the days and criteria as they were stated. To change them say why; the units read it."),
+            field="why",
+        )
+    return found
 
 
-def refuse_misfit(campaign: Campaign, aliases: Sequence[str]) -> None:
+def refuse_misfit(campaign: Campaign, aliases: Sequence[str], was: Campaign | None) -> None:
+    """`was`: how it stood, None of a new one. Only what changes is judged."""
+
+    def changes(*fields: str) -> bool:
+        return was is None or any(getattr(was, field) != getattr(campaign, field) for field in fields)
+
+    office = campaign.initiator_organisation
+    if changes("level", "cluster_id"):
+        _refuse_level(campaign)
+    if changes("launched_on", "during"):
+        _refuse_days(campaign, was or Campaign(during=Period()))
+    if office is not None and changes("during") and not campaign.during.overlaps(office.during):
+        raise Refusal(
+            _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
+        )
+    if changes("during"):
+        _refuse_phases_outside(campaign)
+    if changes("parent_id"):
+        _refuse_own_descendant(campaign)
+    names = {campaign.name_key, *map(search_key, aliases)} - {""}
+    if was is not None and not changes("during"):
+        names -= {was.name_key, *(one.name_key for one in campaign.aliases.all())}
+    _refuse_copy(campaign, names)
+
+
+def _refuse_level(campaign: Campaign) -> None:
     office, today = campaign.initiator_organisation, clock.today()
     if (office is None) != (campaign.level == CampaignLevel.STATE):
         raise Refusal(
@@ -54,41 +91,73 @@ def refuse_misfit(campaign: Campaign, aliases: Sequence[str]) -> None:
     if campaign.level == CampaignLevel.PROVINCE and office is not None and office.kind not in PROVINCIAL_KINDS:
         raise Refusal(_("%(unit)s is no province. Choose the level of a unit.") % {"unit": office}, field="level")
     if campaign.level != CampaignLevel.CLUSTER:
-        campaign.cluster = None
-    elif campaign.cluster is None:
+        return
+    if campaign.cluster is None:
         raise Refusal(_("Choose the cluster or block among whose members it runs."), field="cluster")
-    elif not Membership.objects.in_cluster(campaign.cluster.pk).on(today).filter(organisation=office).exists():
+    if not Membership.objects.in_cluster(campaign.cluster.pk).on(today).filter(organisation=office).exists():
         raise Refusal(
             _("%(unit)s does not sit in this cluster today. Choose another.") % {"unit": office}, field="cluster"
         )
-    if campaign.launched_on is not None and campaign.launched_on > today:
+
+
+def _refuse_days(campaign: Campaign, was: Campaign) -> None:
+    """No day of launching to come or after the end; no beginning after, no end before what units entered, which was
+    within until now."""
+    launched_on, last_day = campaign.launched_on, campaign.during.last_day
+    if launched_on != was.launched_on and launched_on is not None and launched_on > clock.today():
         raise Refusal(
             _("%(day)s is still to come; a campaign is recorded once it is launched.")
-            % {"day": format_date(campaign.launched_on)},
+            % {"day": format_date(launched_on)},
             field="launched_on",
         )
-    last_day = campaign.during.last_day
-    if campaign.launched_on is not None and last_day is not None and campaign.launched_on > last_day:
+    if launched_on is not None and last_day is not None and launched_on > last_day:
         raise Refusal(
             _("It would be launched after its last day %(day)s. Look at both days.") % {"day": format_date(last_day)},
             field="launched_on",
         )
-    heard = (campaign.joined_on, campaign.reported_on, campaign.checked_on, campaign.summed_up_on)
-    first = min((day for day in heard if day is not None), default=None)
-    begun = campaign.launched_on or campaign.during.start
-    if first is not None and begun is not None and first < begun:
+    if launched_on != was.launched_on and launched_on is not None:
+        heard = (campaign.joined_on, *_heard_of(campaign))
+        _refuse_begun_after(launched_on, [day for day in heard if day is not None], field="launched_on")
+    first, before = campaign.during.start, was.during.start
+    if first != before and first is not None:
+        left_out = [day for day in _heard_of(campaign) if before is None or day >= before]
+        _refuse_begun_after(first, left_out, field="first_day")
+    if last_day != was.during.last_day and last_day is not None:
+        _refuse_ended_before(campaign, last_day, was.during.last_day)
+
+
+def _heard_of(campaign: Campaign) -> list[date]:
+    """On which units reported, inspections were made, reviews held."""
+    kept = (campaign.reported_on, campaign.checked_on, campaign.summed_up_on)
+    return [*(day for day in kept if day is not None), *_reported_in(campaign)]
+
+
+def _reported_in(campaign: Campaign) -> list[date]:
+    entries = (
+        rows.standing().filter(participation__campaign=campaign).order_by().values_list("on", flat=True).distinct()
+        for rows in (ProgressEntry.objects, Inspection.objects)
+    )
+    return [day for days in entries for day in days] if campaign.pk else []
+
+
+def _refuse_begun_after(begun: date, heard: Sequence[date], *, field: str) -> None:
+    if first := min((day for day in heard if day < begun), default=None):
         raise Refusal(
             _("Units took part or reported on %(day)s already. It began on that day or before.")
             % {"day": format_date(first)},
-            field="launched_on" if campaign.launched_on else "first_day",
+            field=field,
         )
-    if office is not None and not campaign.during.overlaps(office.during):
+
+
+def _refuse_ended_before(campaign: Campaign, last_day: date, before: date | None) -> None:
+    joined = campaign.participations.standing().values_list("joined_on", flat=True) if campaign.pk else ()
+    heard = [day for day in (*joined, *_reported_in(campaign)) if before is None or day <= before]
+    if heard and max(heard) > last_day:
         raise Refusal(
-            _("%(unit)s does not exist in this time. Look at the days.") % {"unit": office}, field="first_day"
+            _("Units took part or reported on %(day)s still. It ends on that day or later.")
+            % {"day": format_date(max(heard))},
+            field="last_day",
         )
-    _refuse_phases_outside(campaign)
-    _refuse_own_descendant(campaign)
-    _refuse_copy(campaign, aliases)
 
 
 def _refuse_phases_outside(campaign: Campaign) -> None:
@@ -114,9 +183,8 @@ def _refuse_own_descendant(campaign: Campaign) -> None:
         above = above.parent
 
 
-def _refuse_copy(campaign: Campaign, aliases: Sequence[str]) -> None:
-    """The same office already has one of that name in that time, whichever of the names of either it is."""
-    names = {campaign.name_key, *map(search_key, aliases)} - {""}
+def _refuse_copy(campaign: Campaign, names: AbstractSet[str]) -> None:
+    """The same office already has one that bears one of these names in that time."""
     of_office = Campaign.objects.filter(
         initiator=campaign.initiator, initiator_organisation=campaign.initiator_organisation
     ).exclude(pk=campaign.pk or 0)

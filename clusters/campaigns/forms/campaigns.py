@@ -15,7 +15,7 @@ from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm
-from emulation.core.forms.parts import LONGEST_TEXT, TermForm
+from emulation.core.forms.parts import LONGEST_REASON, LONGEST_TEXT, TermForm
 from emulation.core.models.fields import longest
 from emulation.core.text import squash
 from emulation.core.words import choices
@@ -94,10 +94,19 @@ class CampaignForm(TermForm):
     file = forms.FileField(
         label=_("Scan of the document"), required=False, help_text=_("PDF, JPG or PNG, at most 10 MB.")
     )
+    why = forms.CharField(
+        label=_("Reason of the correction"),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=FEW_LINES,
+        help_text=_("Only where stated days or criteria change; the units that take part read it."),
+    )
     css_class = "campaign-form"
     field_order = ("organisation", "is_recorded", "name", "aliases", "level", "cluster", "first_day", "last_day")
 
-    def __init__(self, *args, organisations, clusters, directives, parents, is_new: bool, of_state: bool, **kwargs):
+    def __init__(
+        self, *args, organisations, clusters, directives, parents, is_new: bool, of_state: bool, is_held: bool, **kwargs
+    ):
         super().__init__(*args, **kwargs)
         self.fields["organisation"].queryset = organisations
         self.fields["cluster"].queryset = clusters
@@ -107,6 +116,8 @@ class CampaignForm(TermForm):
             del self.fields["organisation"], self.fields["is_recorded"]
         if of_state:
             del self.fields["file"]
+        if not is_held:
+            del self.fields["why"]
         self.fields["level"].choices = [
             (level, words)
             for level, words in self.fields["level"].choices

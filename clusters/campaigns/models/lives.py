@@ -36,13 +36,19 @@ def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
 
 
 def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
-    """A unit and what came in its place, where both took part, are one."""
+    """A unit and what came in its place, where both took part, are one, of which either's report is heard."""
     parts = Participation.objects.standing().filter(campaign__in=campaigns)
     taken_over = Participation.objects.standing().filter(
         campaign=OuterRef("campaign"), organisation__succeeded_from__predecessor=OuterRef("organisation")
     )
-    parts = parts.exclude(Exists(taken_over)).order_by().values_list("campaign")
-    counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(reported_on__isnull=False)))
+    predecessors = Participation.objects.standing().filter(campaign=OuterRef("campaign"), reported_on__isnull=False)
+    before = predecessors.filter(organisation__succeeded_by__successor=OuterRef("organisation"))
+    long_before = predecessors.filter(
+        organisation__succeeded_by__successor__succeeded_by__successor=OuterRef("organisation")
+    )
+    is_heard = Q(reported_on__isnull=False) | Exists(before) | Exists(long_before)
+    parts = parts.exclude(Exists(taken_over)).annotate(is_heard=is_heard).order_by().values_list("campaign")
+    counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(is_heard=True)))
     return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
 
 

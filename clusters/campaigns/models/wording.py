@@ -69,4 +69,11 @@ STAGES = {
     Stage.SUMMED_UP: _("Summed up"),
 }
 OFFERED = {"launch": _("Launch the campaign"), "drop": _("Record that it is not launched")}
-STEPS = {"prepare": _("Preparation begun"), "launch": _("Campaign launched"), "drop": _("Not launched")}
+STEPS = {
+    "prepare": _("Preparation begun"),
+    "launch": _("Campaign launched"),
+    "drop": _("Not launched"),
+    "first_day": _("First day corrected"),
+    "last_day": _("Last day corrected"),
+    "criteria": _("Criteria corrected"),
+}

@@ -47,6 +47,10 @@ class CampaignState(StrEnum):
     DROPPED = "dropped"
 
 
+CORRECTED = ("first_day", "last_day", "criteria")
+"""What may be put right, with its reason, while units rely on it; the names of the steps that keep it."""
+
+
 class ReviewKind(StrEnum):
     """Sơ kết in the middle, tổng kết at the end."""
 

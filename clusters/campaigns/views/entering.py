@@ -1,11 +1,13 @@
 """A campaign entered and changed by the office that launches it: its facts, goals, phases, launch and reviews."""
 
+from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.campaigns.actions.campaigns import FACTS, set_campaign, take_step
+from clusters.campaigns.actions.misfits import relied_on
 from clusters.campaigns.actions.parts import OF_GOAL, drop_goal, drop_phase, set_goal, set_phase
 from clusters.campaigns.actions.reviews import review_campaign
 from clusters.campaigns.forms.campaigns import CampaignForm, GoalForm, PhaseForm
@@ -86,25 +88,34 @@ def _form(request, found: Campaign | None, offices, *, of_state: bool, initial: 
         request.FILES or None,
         initial=initial,
         organisations=offices,
-        clusters=_clusters(actor, today),
-        directives=Directive.objects.standing().filter(organisation__in=issuers - {None}),
-        parents=_parents(actor, today).exclude(pk=found.pk if found else 0),
+        clusters=_clusters(actor, today, found),
+        directives=_directives(issuers - {None}, found),
+        parents=_parents(actor, today, found),
         is_new=found is None,
         of_state=of_state,
+        is_held=found is not None and bool(relied_on(found)),
     )
     refuse_too_large_a_paper(request, form)
     return form
 
 
-def _clusters(actor: Actor, today):
+def _clusters(actor: Actor, today, found: Campaign | None):
+    """In which one sits, and that which stands there already."""
     seats = Membership.objects.on(today).filter(organisation__in=actor.own)
-    return Cluster.objects.filter(pk__in=seats.values("cluster"))
+    return Cluster.objects.filter(Q(pk__in=seats.values("cluster")) | Q(pk=found.cluster_id if found else None))
 
 
-def _parents(actor: Actor, today):
-    """Of the year and of one's own scope."""
+def _directives(issuers, found: Campaign | None):
+    """Standing ones of the office, and that which stands there already."""
+    standing = Directive.objects.standing().filter(organisation__in=issuers).order_by()
+    return Directive.objects.filter(Q(pk__in=standing.values("pk")) | Q(pk=found.directive_id if found else None))
+
+
+def _parents(actor: Actor, today, found: Campaign | None):
+    """Of the year and of one's own scope, and that which stands there already."""
     running = Campaign.objects.visible_to(actor).launched().running_in(Period.year(today.year))
-    return running.in_scope_of(actor.own, on=today)
+    offered = running.in_scope_of(actor.own, on=today).exclude(pk=found.pk if found else 0).order_by()
+    return Campaign.objects.filter(Q(pk__in=offered.values("pk")) | Q(pk=found.parent_id if found else None))
 
 
 def _said(request, said: dict) -> dict:

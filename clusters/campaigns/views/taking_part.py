@@ -9,6 +9,7 @@ from clusters.campaigns.actions.taking_part import join_campaign, report_progres
 from clusters.campaigns.forms.taking_part import InspectionForm, OwnGoalsForm, ProgressForm, RepairForm, ReviewForm
 from clusters.campaigns.models.lives import checked_by, life_of_part
 from clusters.campaigns.models.participation import ROW, Inspection
+from clusters.campaigns.rules.terms import CORRECTED
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of_part, summed_up
 from clusters.organisations.models.organisation import Organisation
@@ -67,6 +68,7 @@ def participation(request, pk):
             "stages": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
             "proofs": proofs_of_part(found, inspections) | summed_up(reviews),
             "goals": found.goals.splitlines(),
+            "corrections": list(campaign.steps.filter(name__in=CORRECTED)),
             "progress": progress,
             "inspections": inspections,
             "reviews": reviews,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from clusters.attachments.actions import file_paper
 from clusters.directives.models import ROW, Directive, DirectiveTarget
 from clusters.directives.rules import bases_of, signed_later
-from clusters.directives.rules.rows import value_kind_of
+from clusters.directives.rules.rows import key_of, value_kind_of
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.targets import read_target
 from clusters.indicators.rules.terms import TargetKind, ValueKind
@@ -41,6 +41,7 @@ def set_directive(
         directive = _locked(directive)
         before = _said(directive)
     directive.kind, directive.number, directive.dated = entered["kind"], squash(entered["number"]), entered["dated"]
+    _refuse_number_twice(directive)
     directive.year, directive.theme = entered["year"], squash(entered["theme"])
     directive.legal_bases = "\n".join(bases)
     if upload is not None:
@@ -109,6 +110,15 @@ def drop_directive_target(target: DirectiveTarget, *, actor: Actor) -> None:
         raise Refusal(_("This target was taken out already."))
     record(actor, "clusters.drop_directive_target", directive, before={"indicator": found.name, "value": found.text})
     found.delete()
+
+
+def _refuse_number_twice(directive: Directive) -> None:
+    """Whatever the letters and blanks of its number; under the office's lock."""
+    Organisation.objects.select_for_update().get(pk=directive.organisation_id)
+    same = Directive.objects.standing().filter(organisation=directive.organisation, dated=directive.dated)
+    number = key_of(directive.number, directive.dated)
+    if any(key_of(one.number, one.dated) == number for one in same.exclude(pk=directive.pk or 0)):
+        raise Refusal(_("This document is entered already. Open that one."), field="number")
 
 
 def _refuse_days(organisation: Organisation, dated, year: int, bases: tuple[str, ...]) -> None:

@@ -1,6 +1,6 @@
 """Tasks given and tracked to their proof; requests with their answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -69,7 +69,7 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     for name in ("given_by", "addressed_to", "text", "known_by"):
         setattr(task, name, squash(entered[name]))
     task.due_on = entered["due_on"]
-    _refuse_twice(task)
+    _refuse_twice(task, units)
     task.save()
     for unit in units:
         keep_beginning(ASSIGNMENT, Assignment.objects.create(task=task, organisation=unit), "give", actor=actor)
@@ -87,10 +87,10 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     return task
 
 
-def _refuse_twice(task: Task) -> None:
-    """The same of the same origin, due on the same day; under the office's lock."""
+def _refuse_twice(task: Task, units: Sequence[Organisation]) -> None:
+    """To a unit that owes it already, the same of the same origin, due on the same day; under the office's lock."""
     Organisation.objects.select_for_update().get(pk=task.organisation_id)
-    same = Task.objects.standing().filter(
+    alike = Task.objects.standing().filter(
         organisation=task.organisation,
         kind=task.kind,
         directive=task.directive,
@@ -99,8 +99,16 @@ def _refuse_twice(task: Task) -> None:
         due_on=task.due_on,
     )
     said = search_key(task.text), search_key(task.given_by)
-    if any((search_key(text), search_key(by)) == said for text, by in same.values_list("text", "given_by")):
+    same = [one for one in alike if (search_key(one.text), search_key(one.given_by)) == said]
+    owing = set(Assignment.objects.filter(task__in=same).values_list("organisation", flat=True))
+    owed = [unit for unit in units if unit.pk in owing]
+    if same and len(owed) == len(units):
         raise Refusal(_("This was given already, due on the same day. Open that task instead."), field="text")
+    if owed:
+        raise Refusal(
+            _("%(unit)s was given this already, due on the same day. Choose only the others.") % {"unit": owed[0]},
+            field="units",
+        )
 
 
 def report_done(assignment: Assignment, *, text: str, document: str, upload=None, actor: Actor) -> Assignment:
@@ -116,7 +124,7 @@ def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Ass
 
 @transaction.atomic
 def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
-    """By the body above the office that asked, or by the central board."""
+    """By the body above the office that asked, or by the central board; once given, changed by who gave it."""
     if task.kind != TaskKind.REQUEST:
         raise Refusal(_("Only a request has an answer; of a task the units report."))
     if not actor.may("answer", task):
@@ -132,12 +140,23 @@ def answer_request(task: Task, *, on: date, answer: str, document: str, actor: A
             % {"day": format_date(task.given_on)},
             field="on",
         )
-    before = {"answer": task.answer} if task.answer else None
+    if not task.is_answered_by(actor):
+        raise Refusal(
+            _("%(person)s answered on %(day)s already; only who gave the answer changes it.")
+            % {"person": task.answered_by, "day": format_date(task.answered_on)}
+        )
+    before = None
+    if task.answered_on is not None:
+        before = {"on_day": format_date(task.answered_on), "answer": task.answer, "document": task.answer_document}
     task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
     task.answered_by = actor.name
     task.save()
     record(
-        actor, "clusters.answer_request", task, before=before, after={"on_day": format_date(on), "answer": task.answer}
+        actor,
+        "clusters.answer_request",
+        task,
+        before=before,
+        after={"on_day": format_date(on), "answer": task.answer, "document": task.answer_document},
     )
     return task
 

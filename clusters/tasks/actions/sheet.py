@@ -16,7 +16,7 @@ from clusters.sheets.rules import ReadRow, SheetRow
 from clusters.tasks.actions import give_task
 from clusters.tasks.models import ROW, Task, owing_to
 from clusters.tasks.rules import TaskKind
-from clusters.tasks.rules.rows import LEFT_OUT, Column, key_of, names_in, read_rows
+from clusters.tasks.rules.rows import LEFT_OUT, Column, Key, key_of, names_in, read_rows
 from clusters.tasks.words import row_in_words
 from emulation.core import clock
 from emulation.core.actor import Actor
@@ -43,6 +43,22 @@ def _named(bodies: Iterable[Organisation]) -> dict[str, frozenset[int]]:
     return {name: frozenset(so_called) for name, so_called in found.items()}
 
 
+def _known(kept: QuerySet[Task], units: Mapping[str, frozenset[int]]) -> dict[Key, frozenset[str]]:
+    """{task: search keys of all names of those that owe it; of a request one empty key}"""
+    names: dict[int, set[str]] = {}
+    for name, so_called in units.items():
+        for pk in so_called:
+            names.setdefault(pk, set()).add(name)
+    found: dict[Key, set[str]] = {}
+    for task in kept.prefetch_related("assignments__organisation"):
+        owing = found.setdefault(key_of(task.text, task.given_by, task.due_on), set())
+        for one in task.assignments.all():
+            owing |= {search_key(str(one.organisation))} | names.get(one.organisation_id, set())
+        if task.kind == TaskKind.REQUEST:
+            owing.add("")
+    return {key: frozenset(owing) for key, owing in found.items()}
+
+
 def _owing(
     organisation: Organisation, conference: Conference | None, cluster_year: ClusterYear | None
 ) -> QuerySet[Organisation]:
@@ -59,13 +75,18 @@ def judged_rows(
     conference: Conference | None = None,
     cluster_year: ClusterYear | None = None,
 ) -> tuple[ReadRow, ...]:
-    """Against what the office keeps and to whom the person may give a task today."""
+    """Against what the office keeps of the same origin, where none is said of any, and to whom the person may give a
+    task today."""
     kept = Task.objects.standing().filter(organisation=organisation).order_by()
+    if directive or conference or cluster_year:
+        year = conference.cluster_year if conference else cluster_year
+        kept = kept.filter(directive=directive, conference=conference, cluster_year=year)
+    units = _named(_owing(organisation, conference, cluster_year))
     return read_rows(
         rows,
         office=organisation,
-        known=frozenset(key_of(*columns) for columns in kept.values_list("text", "given_by")),
-        units=_named(_owing(organisation, conference, cluster_year)),
+        known=_known(kept, units),
+        units=units,
         given_on=directive.dated if directive else conference.held_on if conference else clock.today(),
         longest=LONGEST,
     )

@@ -26,6 +26,7 @@ class RowFate(StrEnum):
     IS_A_SUM = "is_a_sum"
     REPEATED = "repeated"
     RECORDED = "recorded"
+    GIVEN_TO = "given_to"
     OF_ANOTHER = "of_another"
     ANSWERED = "answered"
     NO_TEXT = "no_text"
@@ -49,11 +50,11 @@ KINDS = {
     "kien nghi cap tren": TaskKind.REQUEST,
     "kien nghi voi cap tren": TaskKind.REQUEST,
 } | {kind.value: kind for kind in TaskKind}
-Key = tuple[str, str]
+Key = tuple[str, str, date | None]
 
 
-def key_of(text: str, given_by: str) -> Key:
-    return search_key(text), search_key(given_by)
+def key_of(text: str, given_by: str, due_on: date | None) -> Key:
+    return search_key(text), search_key(given_by), due_on
 
 
 def names_in(text: str) -> list[str]:
@@ -65,31 +66,38 @@ def read_rows(
     rows: Iterable[SheetRow],
     *,
     office: Office,
-    known: frozenset[Key],
+    known: Mapping[Key, frozenset[str]],
     units: Mapping[str, frozenset[int]],
     given_on: date | None,
     longest: Mapping[str, int],
 ) -> tuple[ReadRow, ...]:
-    """`office`: in whose name they are sent in; `known`: what it keeps already; `units`: {search key of a name:
+    """`office`: in whose name they are sent in; `known`: what it keeps already, with search keys of the
+    names of those that owe it; `units`: {search key of a name:
     bodies so called that may be given a task}; `given_on`: the day of the directive or the conference, of all rows."""
     found: list[ReadRow] = []
-    above: dict[Key, str] = {}
+    above: dict[Key, dict[str, str]] = {}
     for row in rows:
         read = _read(row, office=office, known=known, above=above, units=units, given_on=given_on, longest=longest)
         if read.is_taken:
-            above[key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY))] = row.place
+            key = key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY), row.day(Column.DUE_ON))
+            above.setdefault(key, {}).update(dict.fromkeys(_owing_in(row), row.place))
         found.append(read)
     return tuple(found)
 
 
+def _owing_in(row: SheetRow) -> list[str]:
+    """Search keys of the units that it names; of a request one empty key."""
+    return [search_key(name) for name in names_in(row.text(Column.UNITS))] or [""]
+
+
 def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
-    text, key = texts[Column.TEXT], key_of(texts[Column.TEXT], texts[Column.GIVEN_BY])
+    text = texts[Column.TEXT]
 
     def fate(reason: RowFate, seen: str = "") -> ReadRow:
         return ReadRow(row.place, text, reason, seen)
 
-    if not key[0]:
+    if not search_key(text):
         return fate(RowFate.NO_TEXT)
     if is_a_sum(text):
         return fate(RowFate.IS_A_SUM)
@@ -97,12 +105,22 @@ def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> R
         return fate(RowFate.OF_ANOTHER, texts[Column.KEEPER])
     if cut := too_long(row, longest):
         return fate(RowFate.TOO_LONG, cut)
-    if not key[1]:
+    if not search_key(texts[Column.GIVEN_BY]):
         return fate(RowFate.NO_GIVER)
-    if key in above:
-        return fate(RowFate.REPEATED, above[key])
-    if key in known:
+    try:
+        due_on = row.day(Column.DUE_ON)
+    except ValueError as problem:
+        return fate(RowFate.NO_DAY, str(problem))
+    key, owing = key_of(text, texts[Column.GIVEN_BY], due_on), _owing_in(row)
+    told = [above.get(key, {}).get(name) for name in owing]
+    if all(told):
+        return fate(RowFate.REPEATED, told[0])
+    owed = [name in known.get(key, ()) for name in owing]
+    if all(owed):
         return fate(RowFate.RECORDED)
+    if any(owed) or any(told):
+        again = [bool(one) or is_owed for one, is_owed in zip(told, owed, strict=True)].index(True)
+        return fate(RowFate.GIVEN_TO, names_in(texts[Column.UNITS])[again])
     if texts[Column.ANSWER]:
         return fate(RowFate.ANSWERED)
     kind = KINDS.get(search_key(texts[Column.KIND]))
@@ -119,10 +137,6 @@ def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> R
         if len(so_called) != 1:
             return fate(RowFate.UNIT_SHARED if so_called else RowFate.UNIT_UNKNOWN, name)
         bodies += so_called
-    try:
-        due_on = row.day(Column.DUE_ON)
-    except ValueError as problem:
-        return fate(RowFate.NO_DAY, str(problem))
     if due_on and given_on and due_on < given_on:
         return fate(RowFate.DUE_BEFORE, texts[Column.DUE_ON])
     kept = {column.value: text for column, text in texts.items() if text} | {Column.KIND.value: kind.value}

@@ -80,7 +80,10 @@ def task(request, pk):
             "task": found,
             "assignments": assignments,
             "may_write": stands and request.actor.may("write", found),
-            "may_answer": stands and found.kind == TaskKind.REQUEST and request.actor.may("answer", found),
+            "may_answer": stands
+            and found.kind == TaskKind.REQUEST
+            and request.actor.may("answer", found)
+            and found.is_answered_by(request.actor),
             "crumbs": crumbs_of(),
         },
     )

@@ -42,6 +42,7 @@ DEEDS = {
     "clusters.close_conference": _("Closed a conference"),
     "clusters.close_unsigned_pact": _("Put the pact in force with members unsigned"),
     "clusters.complete_pact": _("Pact signed by all, in force"),
+    "clusters.correct_campaign": _("Corrected a campaign in which the unit takes part"),
     "clusters.correct_membership_period": _("Corrected a membership"),
     "clusters.correct_post": _("Corrected a post"),
     "clusters.count_votes": _("Opened and counted the votes"),

@@ -32,7 +32,7 @@ HEAD = (
 BY = "UBND thành phố"
 ROWS = (
     (1, "Ban hành tiêu chí", "", BY, "Sở A; sở b", date(2023, 12, 31), "0"),
-    (2, "Ban hành TIÊU CHÍ", "", BY, "Sở A", "", ""),
+    (2, "Ban hành TIÊU CHÍ", "", BY, "Sở A", date(2023, 12, 31), ""),
     (3, "Sớm ban hành hướng dẫn", "Kiến nghị", BY, "", "", ""),
     (4, "Đã giao rồi", "Nhiệm vụ", "Chủ tịch UBND", "Sở A", "", ""),
     (5, "Không rõ đơn vị", "", BY, "Sở Không Có", "", ""),
@@ -47,6 +47,8 @@ ROWS = (
     (14, "Trùng tên đơn vị", "", BY, "Sở C", "", ""),
     (15, "Việc của nơi khác", "", BY, "Sở A", "", "", "Tỉnh Khác"),
     (16, "Đã trả lời", "Kiến nghị", BY, "", "", "", "Thành phố Thử", "01/06/2023: Đã có"),
+    (17, "Đã giao rồi", "", "Chủ tịch UBND", "Sở A; Sở B", "", ""),
+    (18, "Đã giao rồi", "", "Chủ tịch UBND", "Sở B", "", ""),
     ("", "Tổng số", "", "", "", "", ""),
 )
 REASONS = {
@@ -64,7 +66,8 @@ REASONS = {
     "dòng 17": "nhiều đơn vị",
     "dòng 18": "do Tỉnh Khác theo dõi",
     "dòng 19": "trang của kiến nghị",
-    "dòng 20": "dòng cộng",
+    "dòng 20": "“Sở A” đã được giao",
+    "dòng 22": "dòng cộng",
 }
 
 
@@ -88,18 +91,19 @@ def test_each_row_has_its_fate_and_the_same_sheet_again_gives_nothing(city):
     directive = Directive.objects.create(
         organisation=city.organisation, kind="directive", number="1/CT", dated=date(2023, 1, 5), year=2023
     )
+    Task.objects.update(directive=directive)
     client = signed_in(city.officer, "vi")
     own = {"organisation": city.organisation.pk, "directive": directive.pk}
     page = client.post(SEND_IN, own | {"file": sheet(rows=ROWS, head=HEAD)})
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (17, 4, 11)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (19, 4, 12)
     assert "Cột không đọc: Kinh phí." in words(page)
     before = Task.objects.count()
     client.post(RECORD, {"kept": page.context["kept"]})
     client.post(RECORD, {"kept": page.context["kept"]})
-    assert Task.objects.count() == before + 2
+    assert Task.objects.count() == before + 3
     made = Task.objects.get(text="Ban hành tiêu chí")
     assert (made.directive, made.given_on, made.due_on) == (directive, date(2023, 1, 5), date(2023, 12, 31))
     assert {one.organisation.name for one in made.assignments.all()} == {"Sở A", "Sở B"}

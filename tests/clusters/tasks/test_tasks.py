@@ -108,6 +108,11 @@ def test_a_unit_asks_the_body_above_it_which_answers(city, units):
     page.post(reverse("clusters:task-answer", args=[asked.pk]), sent | {"answer": "Đồng ý"})
     asked.refresh_from_db()
     assert (asked.answer, asked.answered_by) == ("Đồng ý", city.officer.name)
+    other, said = actor_for(role=Role.CENTRAL_REVIEWER), {"answer": "Không", "document": ""}
+    refused(lambda: answer_request(asked, on=DAY, actor=other, **said), city.officer.name, "10/07/2023", "chỉ người")
+    answer = reverse("clusters:task-answer", args=[asked.pk])
+    assert [answer in words(one.get(asked.get_absolute_url())) for one in (page, signed_in(other))] == [True, False]
+    answer_request(asked, on=DAY, actor=city.officer, **said)
     assert signed_in(units[1].officer).get(asked.get_absolute_url()).status_code == 404
 
 
@@ -142,6 +147,12 @@ def test_bad_input_has_its_sentence(city, units):
     refused(lambda: make_task(city, units=units, due_on=date(2023, 7, 9)), "10/07/2023")
     make_task(city, units=units, text="Giao một lần")
     refused(lambda: make_task(city, units=units, text="giao MỘT lần"), "đã được giao")
+    make_task(city, units=units[:1], text="Quên một đơn vị")
+    refused(lambda: make_task(city, units=units, text="Quên một đơn vị"), "Sở A", "chỉ chọn các đơn vị còn lại")
+    make_task(city, units=units[1:], text="Quên một đơn vị")
+    asked = {"units": [], "kind": TaskKind.REQUEST, "text": "Xin một lần"}
+    make_task(city, **asked)
+    refused(lambda: make_task(city, **asked), "đã được giao")
     directive = Directive.objects.create(
         organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
     )

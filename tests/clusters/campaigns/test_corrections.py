@@ -1,0 +1,135 @@
+"""What was stated of a campaign and is relied on can be put right by who launched it, with a reason that the units read;
+and a save judges and changes nothing that the person did not change."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from clusters.campaigns.actions.campaigns import set_campaign
+from clusters.campaigns.actions.taking_part import report_progress
+from clusters.campaigns.rules.terms import CampaignLevel
+from clusters.duties import duties
+from clusters.models import Directive, Membership, OrganisationKind
+from emulation.core import clock
+from emulation.core.errors import Refusal
+from emulation.core.models import AuditEntry
+from emulation.core.period import Period
+from tests.clusters.campaigns.make import facts, joined, make_campaign, make_office, recorded
+from tests.clusters.figures.visiting import signed_in, words
+from tests.clusters.membership.make import make_cluster, make_membership
+from tests.periods import DAY, YEAR_2023
+
+pytestmark = pytest.mark.django_db
+REPORTED = date(2023, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def _day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def city():
+    return make_office()
+
+
+@pytest.fixture
+def department(city):
+    return make_office("Sở Thử", kind=OrganisationKind.UNIT, parent=city.organisation)
+
+
+def days(campaign):
+    campaign.refresh_from_db()
+    return campaign.during.start, campaign.during.last_day
+
+
+def test_a_slip_in_the_days_is_put_right_with_a_reason_that_the_units_read(city, department):
+    campaign = recorded(city, during=Period(None, None))
+    part = joined(campaign, department)
+    office, unit = signed_in(city.officer, "vi"), signed_in(department.officer, "vi")
+    change = reverse("clusters:campaign-change", args=[campaign.pk])
+    sent = {"name": campaign.name, "level": "province", "drive": "ordinary", "addressed": ["everybody"]}
+    assert office.post(change, sent | {"last_day": "31/12/2023"}).status_code == 302
+    answer = office.post(change, sent | {"last_day": "31/12/2025"})
+    assert (answer.status_code, "ghi lý do" in words(answer)) == (422, True)
+    office.post(change, sent | {"last_day": "31/12/2025", "why": "Gõ nhầm năm 2023"})
+    assert days(campaign) == (None, date(2025, 12, 31))
+    kept = AuditEntry.objects.filter(why="Gõ nhầm năm 2023").values_list("verb", "organisation_id")
+    assert set(kept) == {
+        ("clusters.set_campaign", city.organisation.pk),
+        ("clusters.correct_campaign", department.organisation.pk),
+    }
+    told = [one.url for one in duties(department.officer, DAY) if one.kind == "campaigns.look"]
+    assert told == [part.get_absolute_url()]
+    for client, page in ((office, campaign), (unit, part)):
+        assert "Gõ nhầm năm 2023" in words(client.get(page.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("during", "criteria", "said"),
+    [
+        (Period.half_year(2023, 1), "Một", "10/07/2023"),
+        (Period(date(2023, 6, 2), date(2024, 1, 1)), "Một", "01/06/2023"),
+        (Period(date(2023, 6, 1), date(2023, 7, 11)), "Một", None),
+        (YEAR_2023, "Hai", None),
+        (YEAR_2023, "", None),
+    ],
+)
+def test_no_correction_leaves_out_what_units_entered(city, department, during, criteria, said):
+    campaign = recorded(city, criteria="Một")
+    report_progress(joined(campaign, department), on=REPORTED, text="Việc", figure="", actor=department.officer)
+    said_of_it = facts(during=during, criteria=criteria, why="Gõ nhầm", actor=city.officer)
+    if said is None:
+        set_campaign(city.organisation, campaign, **said_of_it)
+        campaign.refresh_from_db()
+        assert (campaign.during, campaign.criteria) == (during, criteria)
+    else:
+        with pytest.raises(Refusal, match=said):
+            set_campaign(city.organisation, campaign, **said_of_it)
+
+
+def test_an_end_that_nobody_stated_is_not_entered_before_a_unit_joined(city, department):
+    campaign = recorded(city, during=Period(None, None))
+    joined(campaign, department)
+    with pytest.raises(Refusal, match="10/07/2023") as refusal:
+        set_campaign(city.organisation, campaign, actor=city.officer, **facts(during=Period.year(2022)))
+    assert refusal.value.field == "last_day"
+
+
+def test_another_name_is_added_to_one_that_was_joined_before_it_begins(city, department):
+    later = Period.year(2024)
+    campaign = recorded(city, during=later)
+    joined(campaign, department)
+    set_campaign(city.organisation, campaign, actor=city.officer, **facts(during=later, aliases=["Tên gọi khác"]))
+    assert campaign.aliases.get().name == "Tên gọi khác"
+
+
+def test_a_save_keeps_what_is_offered_no_more(city, settings):
+    cluster = make_cluster()
+    make_membership(cluster=cluster, organisation=city.organisation)
+    above = make_campaign(name="Cả nước một năm")
+    directive = Directive.objects.create(
+        organisation=city.organisation, kind="directive", number="1/CT", dated=date(2023, 1, 5), year=2023
+    )
+    campaign = recorded(
+        city,
+        name="Của cụm",
+        level=CampaignLevel.CLUSTER,
+        cluster=cluster,
+        parent=above,
+        directive=directive,
+        during=Period(date(2023, 1, 1), date(2025, 1, 1)),
+    )
+    Membership.objects.filter(organisation=city.organisation).update(during=Period(None, DAY))
+    Directive.objects.update(withdrawn_at=clock.now())
+    settings.DEMONSTRATION_DAY = date(2024, 3, 1)
+    office, change = signed_in(city.officer, "vi"), reverse("clusters:campaign-change", args=[campaign.pk])
+    shown = office.get(change).context["form"]
+    sent = {field.html_name: field.value() for field in shown if field.value() not in (None, "")}
+    sent |= {"first_day": "01/01/2023", "last_day": "31/12/2024", "aliases": "Tên gọi khác"}
+    answer = office.post(change, {name: getattr(said, "pk", said) for name, said in sent.items()})
+    assert answer.status_code == 302, answer.context["form"].errors
+    campaign.refresh_from_db()
+    assert (campaign.parent, campaign.cluster, campaign.directive) == (above, cluster, directive)
+    assert campaign.aliases.get().name == "Tên gọi khác"
