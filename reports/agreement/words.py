@@ -61,6 +61,10 @@ SENTENCES = {
         "%(name)s declares awards of a level that sum to %(left)s, the level itself is %(right)s."
     ),
     About.WHOLE_AND_PARTS: _("%(name)s declares levels and awards that sum to %(left)s, and %(right)s in all."),
+    About.WHOLE_AND_PARTS_UNKNOWN: _(
+        "%(name)s declares levels and awards that sum to %(left)s, and %(right)s in all; "
+        "whether a level holds one of these awards is not stated."
+    ),
     About.CAMPAIGNS: _("%(name)s: its accepted figures say %(left)s campaigns, it declares %(right)s without names."),
     About.HALVES: _("%(name)s declares halves that sum to %(left)s, the whole year is %(right)s."),
     About.HANDED_OVER: _("%(name)s handed over %(left)s awards of %(right)s given."),
