@@ -95,7 +95,7 @@ def campaigns(material: Material) -> Iterator[Block]:
         material.followed,
         units="đơn vị thành viên",
         by_names_of_then=of_then,
-        declared=campaigns_declared(names, material.indicators, material.declared),
+        declared=campaigns_declared(material, names, material.indicators, material.declared),
     )
 
 
