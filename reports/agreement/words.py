@@ -72,7 +72,7 @@ SENTENCES = {
     About.LAST_CORRECTED: _("%(left)s lines that “%(name)s” may have counted were corrected or revoked since."),
     About.SAME_PERIOD: _("“%(name)s” is signed already with %(left)s honours, this period has %(right)s now."),
     About.SIGNED_HALVES: _("The signed reports of both halves sum to %(left)s, the year has %(right)s."),
-    About.NO_HONOURS: _("%(name)s has no honour of the period in the register."),
+    About.NO_HONOURS: _("%(name)s has no honour of the period on its own lists."),
     About.NO_FIGURES: _("%(name)s has no accepted figures of the period."),
     About.NOT_OPENED: _("The year is not opened in %(name)s."),
     About.NO_RESULT: _("%(name)s has no frozen result of the year."),
