@@ -61,6 +61,10 @@ SENTENCES = {
         "%(name)s declares awards of a level that sum to %(left)s, the level itself is %(right)s."
     ),
     About.WHOLE_AND_PARTS: _("%(name)s declares levels and awards that sum to %(left)s, and %(right)s in all."),
+    About.WHOLE_AND_PARTS_UNKNOWN: _(
+        "%(name)s declares levels and awards that sum to %(left)s, and %(right)s in all; "
+        "whether a level holds one of these awards is not stated."
+    ),
     About.CAMPAIGNS: _("%(name)s: its accepted figures say %(left)s campaigns, it declares %(right)s without names."),
     About.HALVES: _("%(name)s declares halves that sum to %(left)s, the whole year is %(right)s."),
     About.HANDED_OVER: _("%(name)s handed over %(left)s awards of %(right)s given."),
@@ -68,7 +72,7 @@ SENTENCES = {
     About.LAST_CORRECTED: _("%(left)s lines that “%(name)s” may have counted were corrected or revoked since."),
     About.SAME_PERIOD: _("“%(name)s” is signed already with %(left)s honours, this period has %(right)s now."),
     About.SIGNED_HALVES: _("The signed reports of both halves sum to %(left)s, the year has %(right)s."),
-    About.NO_HONOURS: _("%(name)s has no honour of the period in the register."),
+    About.NO_HONOURS: _("%(name)s has no honour of the period on its own lists."),
     About.NO_FIGURES: _("%(name)s has no accepted figures of the period."),
     About.NOT_OPENED: _("The year is not opened in %(name)s."),
     About.NO_RESULT: _("%(name)s has no frozen result of the year."),

@@ -41,6 +41,7 @@ class PartState(models.TextChoices):
 BADGES = {
     BatchState.MAKING: Badge(_("Being made"), Tone.GOING, "half"),
     BatchState.WHOLE: Badge(_("All made"), Tone.GOOD, "check"),
+    BatchState.NOTHING: Badge(_("Nothing to make"), Tone.PLAIN, "info"),
     BatchState.CANCELLED: Badge(_("Cancelled, not whole"), Tone.WARNING, "close"),
     BatchState.BROKEN: Badge(_("Ended, not whole"), Tone.BAD, "error"),
 }
@@ -127,6 +128,8 @@ class ReportBatch(models.Model):
         return entry_of(self.kind)
 
     def state_of(self, *, made: int, asked: int) -> BatchState:
+        if not asked:
+            return BatchState.NOTHING
         if made == asked:
             return BatchState.WHOLE
         if self.job is not None and not self.job.is_finished:

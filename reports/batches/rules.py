@@ -13,10 +13,11 @@ NOT_WHOLE = "CHUA-DU"
 
 
 class BatchState(StrEnum):
-    """Read from its work and its parts, never kept."""
+    """Read from its work and its parts, never kept. NOTHING: of nobody anything is recorded in the period."""
 
     MAKING = "making"
     WHOLE = "whole"
+    NOTHING = "nothing"
     CANCELLED = "cancelled"
     BROKEN = "broken"
 

@@ -76,6 +76,7 @@ def batch(request, pk):
             "parts": parts,
             "is_making": state == BatchState.MAKING,
             "is_whole": state == BatchState.WHOLE,
+            "is_nothing": state == BatchState.NOTHING,
             "is_cancelled": state == BatchState.CANCELLED,
             "done": sum(part.state in (PartState.MADE, PartState.UNMADE) for part in parts),
             "may_cancel": state == BatchState.MAKING and is_mine,
@@ -139,7 +140,7 @@ def _why_not_fetched(state: BatchState, made: list[BatchPart]) -> str:
     """In words; empty where it can be fetched."""
     if state == BatchState.CANCELLED:
         return _("This work was cancelled, so its files are not given out. Make what is missing, then fetch them all.")
-    if state == BatchState.WHOLE and not made:
+    if state == BatchState.NOTHING:
         return _("Nothing is recorded of anybody in this period, so there is no report to fetch.")
     if state == BatchState.MAKING or not made:
         return _("There is nothing to fetch yet. Wait until the work has ended.")

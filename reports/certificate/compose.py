@@ -3,7 +3,7 @@
 from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
 from reports.certificate.material import ReceiptsMaterial
-from reports.document.rules.document import Column, Document, Paragraph, Row, Table
+from reports.document.rules.document import LIST, Column, Document, Paragraph, Row, Table
 
 
 def compose_receipts(material: ReceiptsMaterial) -> Document:
@@ -14,7 +14,7 @@ def compose_receipts(material: ReceiptsMaterial) -> Document:
         symbol="",
         place=issuer.place,
         subject=f"Ký nhận bằng khen, giấy khen theo Quyết định số {material.decision}",
-        kind="DANH SÁCH",
+        kind=LIST,
         as_of=material.as_of,
         identifier=f"certificates/{material.id}/receipts",
         blocks=(

@@ -14,6 +14,7 @@ from awards.certificates.rules.layout import A4, FIRST, HEIGHTS, BlankLayout
 from awards.models import Decision
 from awards.nominations.models.names import award_names
 from emulation.core.dates import format_date, format_long_date
+from reports.decision.material import beside
 from reports.document.rules.certificates import Certificates, CertificateSheet, Printing
 from reports.document.rules.issuer import Issuer, Paper
 from reports.runs.models.issuers import issuer_of
@@ -143,9 +144,10 @@ def _sheet(decision: Decision, issuer: Issuer, one: Certificate, reason: str, pi
 
 
 def _beside(one: Certificate) -> str:
-    honour = one.line.honour
-    unit = honour.unit or str(honour.organisation)
-    return ", ".join(dict.fromkeys(filter(None, (honour.position, unit if unit != honour.name else ""))))
+    """In the words of the decision; of a line that it brought into the register itself, as corrected since."""
+    nomination, honour = one.line.nomination, one.line.honour
+    said = honour if honour.from_dossier else nomination
+    return beside(str(one), said.position if nomination.is_of_a_person else "", said.unit, nomination.organisation)
 
 
 def _picture(words: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from awards.decisions.models.decision import laws_in_force
 from awards.models import Decision
 from awards.nominations.models.names import award_names
+from clusters.models import Organisation
 from emulation.core.text import person_sort_key, sort_key
 from reports.document.rules.issuer import CapacityCode, Issuer, Paper
 from reports.nomination.material import laws_named
@@ -101,11 +102,14 @@ def _group(award: str, nominations: list) -> AwardGroup:
     years = {one.achieved_to.year if one.achieved_to else None for one in nominations}
     return AwardGroup(
         award.replace(SHORT, COMMITTEE),
-        tuple(HonourLine(one.name, ", ".join(filter(None, (one.position, _unit(one))))) for one in people),
-        tuple(HonourLine(one.name, _unit(one)) for one in others),
+        tuple(HonourLine(one.name, beside(one.name, one.position, one.unit, one.organisation)) for one in people),
+        tuple(HonourLine(one.name, beside(one.name, "", one.unit, one.organisation)) for one in others),
         years.pop() if len(years) == 1 else None,
     )
 
 
-def _unit(nomination) -> str:
-    return ", ".join(dict.fromkeys(filter(None, (nomination.unit, str(nomination.organisation)))))
+def beside(name: str, position: str, unit: str, nominator: Organisation) -> str:
+    """What papers say beneath a name, on the decision as on the certificate of it: the nominating office last. An
+    office that is awarded itself stands beneath itself nowhere."""
+    said = dict.fromkeys((position, unit, str(nominator)))
+    return ", ".join(each for each in said if each and each != name)

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from clusters.membership.rules.half_years import Days
 from reports.document.rules.document import Block, BulletList, Column, Document, Paragraph, Row, Signature, Table
 from reports.form_0601.material import Form0601Material
 from reports.form_0601.rules import Launcher
+from reports.six_month.compose.words import HALVES, OTHER_DAYS
+from reports.six_month.rules import DeclaredFigure
 
 STUBS = {
     "01": "Tổng số",
@@ -80,11 +83,17 @@ def _body(material: Form0601Material) -> Iterator[Block]:
     if counted.without_form:
         notes.append(f"{counted.without_form} phong trào chưa nêu phương thức tổ chức, không có trong mục 3.")
     notes += [
-        f"{unit} báo cáo {number} phong trào không kèm danh sách ({paper}); ghi riêng, không cộng vào biểu."
-        for unit, number, paper in material.declared
+        f"{one.name} báo cáo {int(one.number)} phong trào {_period(one, material.year)}, không kèm danh sách "
+        f"({one.source}); ghi riêng, không cộng vào biểu."
+        for one in material.declared
     ]
     yield Paragraph.of("Ghi chú:")
     yield BulletList.of(*notes)
+
+
+def _period(one: DeclaredFigure, year: int) -> str:
+    """With the days where they are not those of the form, which is of the calendar year."""
+    return f"trong {HALVES[one.half]} {year}" + ("" if one.days is Days.CALENDAR else f" tính {OTHER_DAYS[one.days]}")
 
 
 def _row(material: Form0601Material, code: str, stub: str) -> Row:

@@ -16,13 +16,13 @@ from reports.form_0601.rules import CountedCampaign, Form0601, StatForm, Unmade,
 from reports.runs.models.issuers import issuer_of
 from reports.runs.models.provinces import bodies_of, days_of
 from reports.six_month.material.declared import declared_figures
-from reports.six_month.rules import CountedHonours
+from reports.six_month.rules import CountedHonours, DeclaredFigure
 
 
 @dataclass(frozen=True)
 class Form0601Material:
     """`without_beginning`: campaigns recorded or joined by the end of the year of which nobody stated when they begin;
-    `declared`: (unit, number, paper) of campaigns that were declared without names. Neither is counted in a row."""
+    `declared`: numbers of campaigns that were declared without names. Neither is counted in a row."""
 
     issuer: Issuer
     official_name: str
@@ -31,7 +31,7 @@ class Form0601Material:
     form: StatForm
     counted: Form0601
     without_beginning: int
-    declared: tuple[tuple[str, int, str], ...]
+    declared: tuple[DeclaredFigure, ...]
 
 
 def unmade_of(province: Organisation, year: int, *, on: date) -> Unmade | None:
@@ -72,7 +72,7 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
             if one.begun_on is not None and one.begun_on.year <= year
         ),
         without_beginning=sum(one.begun_on is None and one.was_known_in(year) for one in campaigns),
-        declared=tuple((one.name, int(one.number), one.source) for one in declared if one.measure is Measure.CAMPAIGNS),
+        declared=tuple(one for one in declared if one.measure is Measure.CAMPAIGNS),
     )
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import override
 from django.views.decorators.http import require_safe
 
 from awards.models import Consultation, Nomination
+from awards.nominations.models.names import award_name
 from awards.nominations.models.readings import tell_of_reading
 from emulation.core import clock
 from emulation.core.access import door
@@ -13,7 +14,7 @@ from reports.document.rules.document import Document
 from reports.nomination.compose import compose, compose_extract
 from reports.nomination.material import council_material, nomination_material
 from reports.nomination.render.file_set import file_set
-from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
+from reports.runs.views.papers import RENDERERS, VIETNAMESE, file_name, paper_response
 
 ZIP = "application/zip"
 
@@ -24,7 +25,7 @@ def paper(request, pk, form):
     if form not in RENDERERS:
         raise Http404
     nomination = _nomination_or_404(request, pk)
-    return paper_response(_letter(request, nomination), form, name=f"to-trinh-ho-so-{nomination.pk}")
+    return paper_response(_letter(request, nomination), form, name=_named("Tờ trình đề nghị tặng", nomination))
 
 
 @door("nomination_minutes")
@@ -38,7 +39,7 @@ def extract(request, pk, form):
         raise Http404
     with override(VIETNAMESE):
         document = compose_extract(council_material(nomination, actor=request.actor, on=clock.today()))
-    return paper_response(document, form, name=f"trich-bien-ban-ho-so-{nomination.pk}")
+    return paper_response(document, form, name=_named("Trích biên bản xét tặng", nomination))
 
 
 @door("nomination")
@@ -49,7 +50,14 @@ def file_set_of(request, pk):
     tell_of_reading(nomination, request.actor)
     opinions = Consultation.objects.filter(nomination=nomination).visible_to(request.actor).standing().exclude(file="")
     packed = file_set(nomination, _letter(request, nomination), opinions=list(opinions))
-    return FileResponse(packed, as_attachment=True, filename=f"ho-so-{nomination.pk}.zip", content_type=ZIP)
+    name = file_name(_named("Hồ sơ đề nghị tặng", nomination))
+    return FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type=ZIP)
+
+
+def _named(paper: str, nomination: Nomination) -> str:
+    """What it is, for whom and which award; whoever has several dossiers keeps them apart by both."""
+    with override(VIETNAMESE):
+        return f"{paper} {award_name(nomination, on=clock.today())} cho {nomination}"
 
 
 def _nomination_or_404(request, pk) -> Nomination:

@@ -52,6 +52,11 @@ class SetDay:
         years = (on.year - self.years_after - 1, on.year - self.years_after)
         return [year for year in years if self.holds_for(year) and on - MADE_UP_FOR <= self.falls_on(year) <= on]
 
+    def made_up_for(self, on: date) -> tuple[date, date] | None:
+        """The past day of which drafts that lack are still made, and the last day on which they are."""
+        past = [day for year in self.come_by(on) if (day := self.falls_on(year)) < on]
+        return (past[-1], past[-1] + MADE_UP_FOR) if past else None
+
     def next_after(self, on: date) -> date | None:
         """None where it no longer holds then."""
         first = on.year - self.years_after

@@ -30,7 +30,7 @@ def schedule(request):
         request,
         "reports/schedule/schedule.html",
         {
-            "days": [{"day": one, "next": one.next_time(on)} for one in days],
+            "days": [{"day": one, "next": one.next_time(on), "late": one.set_day.made_up_for(on)} for one in days],
             "may_write": request.actor.may_somewhere("write", ROW),
             "crumbs": crumbs_of_reports(),
         },
@@ -75,6 +75,7 @@ def drafting_day(request, pk):
             "page": page,
             "drafts": [{"draft": one, "is_readable": one.report_id in readable} for one in page.rows],
             "next": found.next_time(clock.today()),
+            "late": found.set_day.made_up_for(clock.today()),
             "may_end": found.during.end is None and request.actor.may("write", found),
             "crumbs": _crumbs(),
         },

@@ -25,7 +25,7 @@ from emulation.core.actor import Actor
 from emulation.core.dates import format_date, format_short_hour
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
-from emulation.core.text import squash
+from emulation.core.text import accent_key, squash
 
 HEAD_FACTS = ("kind", "subject", "held_on", "place", "host_id", "quorum", "chair", "secretary", "signs_year_id")
 FORM_FACTS = tuple(name.removesuffix("_id") for name in HEAD_FACTS)
@@ -175,6 +175,8 @@ def _enter(conference: Conference, facts) -> None:
     conference.signs_year = _next_year(year) if facts["signs_next"] else None
     if conference.kind == ConferenceKind.THEMATIC and not conference.subject:
         raise Refusal(_("A thematic conference names its subject."), field="subject")
+    if conference.chair and accent_key(conference.chair) == accent_key(conference.secretary):
+        raise Refusal(_("Who is in the chair does not keep the minutes too. Enter two that differ."), field="secretary")
     if not year.year <= conference.held_on.year <= year.year + 1:
         raise Refusal(
             _("%(day)s lies outside %(year)s and the year after it; choose a day of the cluster year.")

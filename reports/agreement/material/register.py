@@ -54,12 +54,12 @@ def _of_everything(report: Report) -> list[dict[str, str]]:
     return [own | {"truc-thuoc": WITH_UNITS}, own]
 
 
-def levels_of_lines() -> dict[str, Level]:
-    """Of report lines whose awards are all of one level."""
-    found: dict[str, set[str]] = {}
+def levels_of_lines() -> dict[str, frozenset[Level]]:
+    """Of which levels the awards of each report line are."""
+    found: dict[str, set[Level]] = {}
     for code, level in Award.objects.order_by().values_list("report_line__code", "level").distinct():
-        found.setdefault(code, set()).add(level)
-    return {code: Level(min(levels)) for code, levels in found.items() if len(levels) == 1}
+        found.setdefault(code, set()).add(Level(level))
+    return {code: frozenset(levels) for code, levels in found.items()}
 
 
 def campaigns_of(lines: Iterable[IndicatorLine]) -> dict[int, Decimal]:

@@ -1,7 +1,7 @@
 """What members declare without names: against the register, and against what they declare themselves. Pure."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from awards.catalogue.rules.terms import Level
@@ -26,10 +26,15 @@ def declared_kinds_and_all(figures: Sequence[DeclaredFigure]) -> Iterator[Compar
 
 
 def declared_and_counted(
-    counted: CountedHonours, figures: Sequence[DeclaredFigure], levels: Mapping[str, Level], *, half: int, days: Days
+    counted: CountedHonours,
+    figures: Sequence[DeclaredFigure],
+    levels: Mapping[str, Collection[Level]],
+    *,
+    half: int,
+    days: Days,
 ) -> Iterator[Compared]:
-    """What members declare against the register, and against what they declare themselves. `levels`: of report lines
-    whose awards are all of one level; `half`, `days`: those of the report, the only ones whose honours it counts."""
+    """What members declare against the register, and against what they declare themselves. `levels`: of the
+    awards of each report line; `half`, `days`: those of the report, the only ones whose honours it counts."""
     for group in _grouped((one for one in figures if one.named is not None), _scope).values():
         yield from _named(group)
     for one in figures:
@@ -93,34 +98,37 @@ def _share(counted: CountedHonours, one: DeclaredFigure) -> Iterator[Compared]:
     yield Compared(Check.DECLARED, About.SHARE, verdict, one.number, rounded(exact, 2), _told(one), _opens(one))
 
 
-def _level_and_awards(figures: Sequence[DeclaredFigure], levels: Mapping[str, Level]) -> Iterator[Compared]:
+def _level_and_awards(figures: Sequence[DeclaredFigure], levels: Mapping[str, Collection[Level]]) -> Iterator[Compared]:
     """The awards of a level that are declared one by one come to no more than the level."""
     counts = [one for one in figures if one.subject is not None]
     for whole in (one for one in counts if one.level):
         beside = [one for one in counts if _beside(one) == _beside(whole)]
-        of_level = [one for one in beside if one.line and levels.get(one.line) == whole.level]
+        of_level = [one for one in beside if one.line and set(levels.get(one.line, ())) == {whole.level}]
         yield from _no_more(About.LEVEL_AND_AWARDS, of_level, whole)
 
 
-def _whole_and_parts(figures: Sequence[DeclaredFigure], levels: Mapping[str, Level]) -> Iterator[Compared]:
-    """Levels that are declared, with awards of the other levels, come to no more than what is declared of all."""
+def _whole_and_parts(figures: Sequence[DeclaredFigure], levels: Mapping[str, Collection[Level]]) -> Iterator[Compared]:
+    """Levels that are declared, with awards of the other levels, come to no more than what is declared of all. An award
+    that a declared level may hold, wholly or in part, is not added: where only it is too much nobody can tell."""
     counts = [one for one in figures if one.subject is not None]
     for whole in (one for one in counts if not one.line and not one.level):
         parts = [one for one in counts if _of_one_time(one) == _of_one_time(whole) and (one.line or one.level)]
         told = {one.level for one in parts if one.level}
-        apart = [one for one in parts if one.level or levels.get(one.line) not in told]
-        numbers = [_times(group, whole) for group in _grouped(apart, _scope).values()]
-        if any(numbers):
-            verdict = Verdict.AGREES if sum(numbers) <= whole.number else Verdict.DIFFERS
-            yield Compared(
-                Check.DECLARED,
-                About.WHOLE_AND_PARTS,
-                verdict,
-                sum(numbers),
-                whole.number,
-                _told(whole),
-                _opens(whole),
-            )
+        of_line = {one.line: set(levels.get(one.line, Level)) for one in parts if one.line}
+        apart = _sum([one for one in parts if one.level or not of_line[one.line] & told], whole)
+        at_most = _sum([one for one in parts if one.level or not of_line[one.line] <= told], whole)
+        if not at_most:
+            continue
+        about, verdict, said = About.WHOLE_AND_PARTS, Verdict.AGREES, apart
+        if apart > whole.number:
+            verdict = Verdict.DIFFERS
+        elif at_most > whole.number:
+            about, verdict, said = About.WHOLE_AND_PARTS_UNKNOWN, Verdict.CANNOT_TELL, at_most
+        yield Compared(Check.DECLARED, about, verdict, said, whole.number, _told(whole), _opens(whole))
+
+
+def _sum(parts: Sequence[DeclaredFigure], whole: DeclaredFigure) -> int:
+    return sum(_times(group, whole) for group in _grouped(parts, _scope).values())
 
 
 def _times(group: Sequence[DeclaredFigure], whole: DeclaredFigure) -> int:

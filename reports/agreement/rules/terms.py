@@ -58,6 +58,7 @@ class About(StrEnum):
     SHARE_UNKNOWN = "share_unknown"
     LEVEL_AND_AWARDS = "level_and_awards"
     WHOLE_AND_PARTS = "whole_and_parts"
+    WHOLE_AND_PARTS_UNKNOWN = "whole_and_parts_unknown"
     CAMPAIGNS = "campaigns"
     HALVES = "halves"
     HANDED_OVER = "handed_over"

@@ -27,6 +27,7 @@ from reports.document.rules.tables import Table as Table
 from reports.document.rules.wording import spoken
 
 END_MARK = "./."
+LIST = "DANH SÁCH"
 
 
 @dataclass(frozen=True)
@@ -175,9 +176,11 @@ class Document:
 
     @property
     def body(self) -> tuple[Block, ...]:
-        """The blocks, the last words followed by the end mark."""
+        """The blocks, the last words followed by the end mark; a bare list that ends with its table bears none."""
         if not self.blocks:
             return ()
+        if self.kind == LIST and isinstance(self.blocks[-1], Table):
+            return self.blocks
         *before, last = self.blocks
         if isinstance(last, Paragraph):
             return (*before, _ended(last))

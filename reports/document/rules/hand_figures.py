@@ -10,6 +10,7 @@ from reports.document.rules.sentences import Limits, NotWorded, Sentence, Wordin
 from reports.document.rules.tables import UNKNOWN, Figure
 
 ASIDE = re.compile(r" \([^()]*\)$")
+BARE = re.compile(r"[+\-−]?\d[\d.,\s]*")
 NUMBER = re.compile(r"(?:(?<!\w)[-−])?\d+(?:[.,]\d+)*")
 
 
@@ -41,9 +42,19 @@ def refuse_what_is_no_figure(written: str, sentence: Sentence) -> None:
     _keep_to(limits, found, written)
 
 
-def as_printed(written: str, limits: Limits) -> str:
-    """A count of digits alone stands as the report's other counts do: 0007582 is 7.582."""
-    return format_integer(int(written)) if limits.is_whole and written.isdecimal() else written
+def as_printed(text: str, limits: Limits) -> str:
+    """Of what was typed in a cell, in its brackets: a count that is nothing but a number stands as the report's other
+    counts do. 0007582, 7 582 and 7.582,0 are 7.582."""
+    written = text.removeprefix("[").removesuffix("]").strip()
+    if not limits.is_whole or not BARE.fullmatch(written):
+        return text
+    try:
+        found = parse_quantity(written, unit=limits.unit)
+    except QuantityError:
+        return text
+    if not found.exact or found.low is None or found.low != found.low.to_integral_value():
+        return text
+    return f"[{format_integer(int(found.low))}]"
 
 
 def refuse_what_says_no_number(written: str, figure: Figure) -> None:

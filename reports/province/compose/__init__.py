@@ -118,7 +118,7 @@ def _parts(material: ProvinceMaterial, of_clusters: str, of_units: str) -> Itera
 
 def _campaigns(material: ProvinceMaterial) -> Iterator[Block]:
     lines = [line for seat in material.seats for line in seat.lines]
-    said = campaigns_declared({material.province: material.name}, lines, material.declared)
+    said = campaigns_declared(material, {material.province: material.name}, lines, material.declared)
     yield from campaigns_followed(material.followed, units="đơn vị", declared=said)
 
 

@@ -2,7 +2,6 @@
 from another report."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -71,6 +70,8 @@ def word_sentence(
     `Overtaken` says so."""
     kept = draft_in_hand(report, actor)
     sentence = sentence_or_refusal(kept, key)
+    if sentence.is_cell:
+        text = as_printed(text, sentence.limits)
     row = SentenceWording.objects.select_for_update().filter(report=kept, key=key).first()
     before = standing(sentence, row)
     if plain(text) == before and not _whys_differ(row, whys, why):
@@ -127,8 +128,6 @@ def worded_or_refusal(
             raise NotWorded(WordingFault.NOT_A_FIGURE)
         if sentence.is_cell and wording.by_hand:
             refuse_what_is_no_figure(wording.by_hand[0].written, sentence)
-            printed = as_printed(wording.by_hand[0].written, sentence.limits)
-            wording = replace(wording, by_hand={0: replace(wording.by_hand[0], written=printed)})
         for place, hand in () if sentence.is_cell else wording.by_hand.items():
             refuse_what_says_no_number(hand.written, sentence.figures[place])
     except NotWorded as fault:

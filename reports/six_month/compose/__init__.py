@@ -37,6 +37,11 @@ from reports.six_month.compose.units import READ_BY_TODAY, lines_of, reading, su
 from reports.six_month.compose.words import DAYS, SUBJECTS, WAYS, once, period_of
 from reports.six_month.material.collect import Material, Member
 
+OWN_LISTS = (
+    "Báo cáo chỉ tính danh sách khen thưởng của chính các đơn vị thành viên; lượt khen thưởng từ hồ sơ do đơn vị trình "
+    "được ghi trong Sổ khen thưởng của tỉnh, thành phố."
+)
+
 
 def compose(material: Material) -> Document:
     """Raises `DoesNotAddUp` when a table's parts do not sum to the total."""
@@ -95,7 +100,7 @@ def campaigns(material: Material) -> Iterator[Block]:
         material.followed,
         units="đơn vị thành viên",
         by_names_of_then=of_then,
-        declared=campaigns_declared(names, material.indicators, material.declared),
+        declared=campaigns_declared(material, names, material.indicators, material.declared),
     )
 
 
@@ -210,6 +215,8 @@ def counted_how(material: Material):
         f"đã ghi trong Sổ khen thưởng đến ngày {format_document_date(material.as_of)}. "
         "Một người hoặc một tập thể được khen nhiều lần thì tính nhiều lượt."
     )
+    if material.is_of_a_province:
+        yield Paragraph.of(OWN_LISTS)
     yield Paragraph.of(DAYS[material.days])
     if partial:
         yield BulletList.of(*(_partial(member, material) for member in partial))

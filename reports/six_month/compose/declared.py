@@ -1,13 +1,14 @@
 """What members declare without names, with its document: kept beside the register's tables, added to none of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from awards.catalogue.rules.terms import Level
 from awards.totals.rules.terms import KINDS, OF_AWARDS, Measure, TotalSubject
 from clusters.membership.rules.half_years import Days
 from emulation.core.numbers import format_decimal, format_integer
 from reports.document.rules.document import Block, BulletList, Column, Heading, Paragraph, Row, Table
-from reports.six_month.compose.words import HALVES
+from reports.six_month.compose.words import HALVES, OTHER_DAYS
 from reports.six_month.material.collect import IndicatorLine, Material
 from reports.six_month.rules import OF_CAMPAIGNS, DeclaredFigure
 
@@ -25,7 +26,6 @@ LEVELS = {
     Level.GRASSROOTS: "cấp cơ sở",
     Level.COMMUNE: "cấp xã",
 }
-OTHER_DAYS = {Days.CALENDAR: "theo năm dương lịch", Days.CUT_OFF: "theo ngày chốt số liệu báo cáo định kỳ"}
 
 
 def declared(material: Material) -> Iterator[Block]:
@@ -44,6 +44,19 @@ def declared(material: Material) -> Iterator[Block]:
     others = [_sentence(material, one) for one in material.declared if one.measure not in OF_AWARDS]
     if others:
         yield BulletList.of(*others)
+
+
+class OfAPeriod(Protocol):
+    """A material, as far as the period it tells of."""
+
+    @property
+    def year(self) -> int: ...
+
+    @property
+    def half(self) -> int: ...
+
+    @property
+    def days(self) -> Days: ...
 
 
 def _table(material: Material, counts: list[DeclaredFigure]) -> Table:
@@ -100,10 +113,11 @@ def _of_other_days(material: Material, one: DeclaredFigure) -> str:
 
 
 def campaigns_declared(
-    names: Mapping[int, str], lines: Iterable[IndicatorLine], declared: Iterable[DeclaredFigure]
+    material: OfAPeriod, names: Mapping[int, str], lines: Iterable[IndicatorLine], declared: Iterable[DeclaredFigure]
 ) -> list[str]:
     """What units report of the number of campaigns, as an indicator or without names: each unit once, with where each
-    of its numbers stands where it reports several that differ."""
+    of its numbers stands where it reports several that differ. The period and the days are said where they are not
+    those of the report."""
     said: dict[int, list[tuple[str, str]]] = {unit: [] for unit in names}
     called = dict(names)
     for line in lines:
@@ -113,8 +127,16 @@ def campaigns_declared(
     for one in declared:
         if one.measure is Measure.CAMPAIGNS:
             called.setdefault(one.organisation, one.name)
-            said.setdefault(one.organisation, []).append((format_integer(int(one.number)), one.source))
+            said.setdefault(one.organisation, []).append(
+                (f"{format_integer(int(one.number))}{_said_of(material, one)}", one.source)
+            )
     return [_numbers(called[unit], found) for unit, found in said.items() if found]
+
+
+def _said_of(material: OfAPeriod, one: DeclaredFigure) -> str:
+    """Within brackets: the period and the days where they are not the report's."""
+    during = "" if one.half == material.half else f" trong {HALVES[one.half]} {material.year}"
+    return during if one.days is material.days else f"{during} tính {OTHER_DAYS[one.days]}"
 
 
 def _numbers(name: str, found: list[tuple[str, str]]) -> str:

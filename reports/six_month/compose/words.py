@@ -41,6 +41,7 @@ DAYS = {
     Days.CUT_OFF: "Kỳ báo cáo tính theo thời gian chốt số liệu của chế độ báo cáo định kỳ (Nghị định số "
     "09/2019/NĐ-CP): 6 tháng đầu năm từ ngày 15/12 năm trước đến ngày 14/6, cả năm đến ngày 14/12.",
 }
+OTHER_DAYS = {Days.CALENDAR: "theo năm dương lịch", Days.CUT_OFF: "theo ngày chốt số liệu báo cáo định kỳ"}
 UNKNOWN_GROUP = "Chưa phân loại nhóm đối tượng"
 
 

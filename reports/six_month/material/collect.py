@@ -13,7 +13,7 @@ from clusters.indicators.rules.cluster_figure import ClusterFigure
 from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.membership.rules.half_years import Days, span
-from clusters.models import ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
+from clusters.models import ClusterLevel, ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -79,7 +79,7 @@ class Material(OfCluster):
     figures of the period were accepted. `campaigns`: of the pact in force; `followed`: what
     members made of campaigns and tasks. `passages`: what the head wrote, by
     place. `today`: how the members are read by the units of the report's day; None: by those of the time. `head`,
-    `owner`: by their full names."""
+    `owner`: by their full names. `is_of_a_province`: a province organises it, of units whose dossiers it decides on."""
 
     cluster: str
     cluster_code: str
@@ -108,6 +108,7 @@ class Material(OfCluster):
     followed: Followed = Followed()
     today: Today | None = None
     is_block: bool = False
+    is_of_a_province: bool = False
 
     @property
     def register_filters(self) -> Mapping[str, str | int]:
@@ -142,6 +143,7 @@ def collect(
     earlier = ClusterYear.objects.filter(cluster=cluster, year=cluster_year.year - 1).select_related("cluster").first()
     return Material(
         is_block=cluster.is_block,
+        is_of_a_province=cluster.level == ClusterLevel.PROVINCE,
         days=days,
         cluster=cluster.name,
         cluster_code=cluster.code,

@@ -71,6 +71,7 @@ def test_a_stranger_takes_no_step(cities, name):
         ({"quorum": 3}, "cụm có 2 thành viên"),
         ({"kind": ConferenceKind.THEMATIC}, "phải ghi chủ đề"),
         ({"held_on": date(2025, 1, 1)}, "nằm ngoài năm 2023"),
+        ({"secretary": "phó chủ tịch  UBND Thành phố"}, "không đồng thời làm thư ký của biên bản"),
         ({"signs_next": True}, "Năm 2024 của cụm chưa được mở"),
     ],
 )

@@ -143,7 +143,7 @@ NOTHING = CountedHonours(())
 
 
 def compared(*figures, counted=NOTHING):
-    levels = {"HC_ALL": Level.STATE}
+    levels = {"HC_ALL": {Level.STATE}, "GK": {Level.GRASSROOTS, Level.COMMUNE}}
     return list(declared_and_counted(counted, figures, levels, half=1, days=Days.CALENDAR))
 
 
@@ -170,6 +170,18 @@ def test_awards_of_a_level_halves_and_what_was_handed_over_come_to_no_more_than_
     for number, verdict in ((8135, V.AGREES), (7600, V.DIFFERS)):
         (one,) = [row for row in compared(*of_levels, figure(number)) if row.about is About.WHOLE_AND_PARTS]
         assert (one.verdict, one.left, one.right) == (verdict, 8135, number)
+    grassroots, commune = figure(5000, level=Level.GRASSROOTS), figure(700, level=Level.COMMUNE)
+    certificates = figure(4500, line="GK")
+    for parts, number, told in (
+        ([grassroots, certificates], 5600, (V.CANNOT_TELL, 9500)),
+        ([grassroots, certificates], 9500, (V.AGREES, 5000)),
+        ([grassroots, certificates], 4999, (V.DIFFERS, 5000)),
+        ([grassroots, commune, certificates], 5700, (V.AGREES, 5700)),
+        ([certificates], 4499, (V.DIFFERS, 4500)),
+        ([grassroots, figure(4500, line="UNHEARD_OF")], 5600, (V.CANNOT_TELL, 9500)),
+    ):
+        (one,) = compared(*parts, figure(number))
+        assert (one.verdict, one.left) == told
     halves = [figure(6), figure(7, half=2)]
     for number, verdict in ((13, V.AGREES), (12, V.DIFFERS)):
         assert found(compared(*halves, figure(number, half=WHOLE_YEAR))) == {About.HALVES: verdict}

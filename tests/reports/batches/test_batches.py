@@ -212,6 +212,11 @@ def test_of_whom_nothing_is_recorded_there_is_no_report_and_the_batch_says_why(r
         retry_batch(batch, actor=actor_of(reviewer, on=JANUARY))
     empty = asked(reviewer, year=YEAR + 1)
     jobs.run(empty.job_id)
+    assert state_of(empty) == BatchState.NOTHING
+    page = client.get(empty.get_absolute_url()).content.decode()
+    assert "Không có dữ liệu để lập" in page
+    assert "không lập được báo cáo nào" in page
+    assert "0/0" not in page + client.get(reverse("reports:batches")).content.decode()
     answer = client.get(reverse("reports:batch-files", args=[empty.pk]), follow=True).content.decode()
     assert "Trong kỳ chưa có dữ liệu của đơn vị nào" in answer
     assert not [one for one in duties(actor_of(reviewer, on=JANUARY), JANUARY) if one.kind == "batches.fetch"]

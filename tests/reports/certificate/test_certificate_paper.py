@@ -18,6 +18,7 @@ from awards.models import Certificate
 from emulation.core.models import User
 from reports.certificate.compose import compose_receipts
 from reports.certificate.material import receipts_material
+from reports.decision.material import decision_material
 from reports.document.render import certificates
 from reports.document.rules.certificates import Certificates, CertificateSheet, Printing
 from tests.awards.decisions.make import agreed_dossier, issued
@@ -135,6 +136,12 @@ def test_a_list_is_printed_whole_with_a_qr_code_only_where_the_issuer_wants_one(
     rows = Certificate.objects.with_names().select_related("line__honour__organisation").in_order()
     hand_over(decision, [rows[0]], received_by="Trần Thị Thử", on=DAY, actor=officer)
     table = compose_receipts(receipts_material(decision, rows.all())).blocks[1]
+    annexed = decision_material(decision, on=DAY).groups[0].collectives
+    assert (
+        {row.cells[2] for row in table.rows}
+        == {line.beside for line in annexed}
+        == {str(room.offices.unit.organisation)}
+    )
     assert [(row.cells[1], row.cells[4]) for row in table.rows] == [
         ("Phòng 0", "Trần Thị Thử, 10/07/2023"),
         ("Phòng 1", ""),

@@ -10,6 +10,7 @@ import pytest
 
 from reports.document.rules import document as module
 from reports.document.rules.document import (
+    LIST,
     Annex,
     BulletList,
     Column,
@@ -64,6 +65,7 @@ def test_a_list_or_a_table_at_the_end_is_closed_too():
     assert [item.text for item in closed[0].items] == ["một;", "hai./."]
     table = Table("B", (Column("A"),), (Row.of("a"),))
     assert [type(block) for block in replace(report(), blocks=(table,)).body] == [Table, Paragraph]
+    assert replace(report(), kind=LIST, blocks=(table,)).body == (table,)
     assert replace(report(), blocks=()).body == ()
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from reports.document.rules.hand_figures import refuse_what_says_no_number
-from reports.document.rules.sentences import NotWorded, WordingFault
+from reports.document.rules.hand_figures import as_printed, refuse_what_says_no_number
+from reports.document.rules.sentences import Limits, NotWorded, WordingFault
 from reports.document.rules.tables import Figure
 
 COUNT, SHARE, FALL = Figure(102, unit="lượt"), Figure(Decimal("76.47"), "percent", places=2), Figure(-3)
@@ -33,3 +33,22 @@ def refused(written: str, figure: Figure) -> WordingFault | None:
 )
 def test_what_stands_in_the_brackets_of_a_sentence(written, figure, fault):
     assert refused(written, figure) is fault
+
+
+@pytest.mark.parametrize(
+    ("written", "stands"),
+    [
+        ("1.092,0", "1.092"),
+        ("70,00", "70"),
+        ("70.00", "70"),
+        ("19 117", "19.117"),
+        ("19\u00a0117", "19.117"),
+        ("0007582", "7.582"),
+        ("2,5", "2,5"),
+        ("trên 500", "trên 500"),
+        ("1 2", "1 2"),
+    ],
+)
+def test_a_count_typed_in_a_cell_stands_as_others_do(written, stands):
+    assert as_printed(f"[{written}]", Limits("lượt", is_whole=True)) == f"[{stands}]"
+    assert as_printed(f"[{written}]", Limits("%")) == f"[{written}]"

@@ -148,6 +148,8 @@ def test_a_closed_year_is_told_of_no_campaign_that_papers_name_for_the_next_year
 def test_campaigns_reported_as_a_number_are_told_beside_those_listed_by_name(year):
     total = make_total(year.cities[1], measure=Measure.CAMPAIGNS, count=73, subject="")
     assert any(f"(Thử Hai {total.count}) gồm cả phong trào chưa ghi tên" in one for one in texts_of(of_half(year, 1)))
+    by_cut_off = texts_of(compose(collect(year, 1, as_of=H1, days=Days.CUT_OFF)))
+    assert any(f"(Thử Hai {total.count} tính theo năm dương lịch) gồm" in one for one in by_cut_off)
     counting = make_indicator(unit="phong trào")
     for city, value in zip(year.cities, ("18", "24"), strict=True):
         figure = make_figure(cluster_year=year, organisation=city, indicator=counting, value=value)

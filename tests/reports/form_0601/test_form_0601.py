@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 
 from awards.totals.rules.terms import Measure
 from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel
+from clusters.membership.rules.half_years import Days
 from clusters.models import Organisation, OrganisationKind
 from emulation.core.period import Period
 from reports.form_0601.compose import compose
@@ -79,7 +80,9 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     make_campaign(name="Nơi khác", organisation=make_office("Tỉnh Lạ").organisation)
     make_campaign(name="Cả nước")
     paper = make_source(city.organisation)
-    make_total(city.organisation, source=paper, measure=Measure.CAMPAIGNS, count=64, half=0)
+    make_total(city.organisation, source=paper, measure=Measure.CAMPAIGNS, count=70, half=0)
+    half = make_source(unit.organisation)
+    make_total(unit.organisation, source=half, measure=Measure.CAMPAIGNS, count=64, half=1, days=Days.CUT_OFF)
     document = compose(form_0601_material(city.organisation, 2023, as_of=DAY))
     table = table_of(document, "Số phong trào")
     shown = {row.cells[1]: row.cells[2:] for row in table.rows if len(row.cells) > 1}
@@ -91,7 +94,8 @@ def test_each_campaign_stands_once_in_each_part_and_what_nobody_stated_is_told(s
     assert "1 phong trào chưa nêu thời hạn" in said
     assert "1 phong trào chưa nêu ngày bắt đầu hoặc ngày phát động, không tính vào biểu" in said
     assert "1 phong trào chưa nêu phương thức" in said
-    assert "báo cáo 64 phong trào không kèm danh sách" in said
+    assert "báo cáo 70 phong trào trong năm 2023, không kèm danh sách" in said
+    assert "báo cáo 64 phong trào trong 6 tháng đầu năm 2023 tính theo ngày chốt số liệu báo cáo định kỳ, không" in said
     for text in (docx_text(document), xlsx_text(document)):
         assert "Thi đua thường xuyên hằng năm" in text
     foot = [[*one.lines, one.note] for one in document.signers]

@@ -16,6 +16,7 @@ from awards.nominations.rules.terms import AchievementPart
 from awards.records.rules.terms import DeclaredState
 from emulation.core.models import User
 from reports.nomination.material import MOST_RECEIVED
+from reports.runs.views.papers import file_name
 from tests.awards.nominations.make import NAME, SUMMARY, make_nomination, make_nominators, sent, with_paper
 from tests.awards.records.make import make_declared, make_subject
 from tests.awards.register.make import make_honour
@@ -99,7 +100,9 @@ def test_what_came_of_the_dossier_is_not_among_what_came_before_it(offices):
 
 def test_it_is_there_for_those_who_read_the_dossier_only(offices):
     nomination = make_nomination(offices.unit)
-    assert letter(offices.unit.approver, nomination, "docx").status_code == 200
+    read = letter(offices.unit.approver, nomination, "docx")
+    assert read.headers["Content-Disposition"].endswith(f'-cho-{file_name(NAME)}.docx"')
+    assert 'filename="to-trinh-de-nghi-tang-khen-thuong-thu-' in read.headers["Content-Disposition"]
     assert letter(offices.city.officer, nomination, "docx").status_code == 404
     assert letter(offices.unit.officer, nomination, "xlsx").status_code == 404
 

@@ -148,8 +148,8 @@ def test_a_figure_of_a_table_is_changed_as_one_of_a_sentence(draft, officer, cli
     make_honour(year.cities[0])
     again = made(year, officer, on=ON)
     assert f"ghi 1.250, số tính được là 2; lý do: {WHY}." in shown(again)
-    client.post(url, {"text": "1", "seen": "[1.250]"})
-    assert "ghi 1.250" not in shown(draft)
+    client.post(url, {"text": "1,0", "seen": "[1.250]"})
+    assert "số tính được là 1;" not in shown(draft), "the same value is no change"
     assert ChangedFigure.objects.filter(wording__report=draft, is_in_use=False).count() == 1
 
 

@@ -1,7 +1,7 @@
 """Drafts of set days: by the real task and the real worker's deed, once, on the desks of those who finish them; a
 failure is told, and keeps no other back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db.models import F, Func, Value
@@ -139,7 +139,7 @@ def test_where_a_report_of_the_period_stands_already_nothing_is_drafted(reviewer
     assert not waiting(officer, "schedule.unmade")
 
 
-def test_a_cluster_without_a_head_keeps_no_other_back_and_is_told(reviewer, client):
+def test_a_cluster_without_a_head_keeps_no_other_back_and_is_told(reviewer, client, settings):
     headless, (year, _head) = make_cluster_year(year=YEAR), headed_year()
     found = on_day(reviewer)
     client.force_login(reviewer)
@@ -154,6 +154,13 @@ def test_a_cluster_without_a_head_keeps_no_other_back_and_is_told(reviewer, clie
     page = client.get(duty.url).content.decode()
     assert unmade.why in page
     assert "Lần tới: 05/07/1996" in page
+    assert "lập bù" not in page
+    settings.DEMONSTRATION_DAY = DAY + timedelta(days=1)
+    late = "ngày 05/07/1995 vẫn được lập bù đến hết ngày 05/08/1995."
+    assert late in client.get(found.get_absolute_url()).content.decode()
+    listed = client.get(reverse("reports:schedule")).content.decode()
+    assert "ngày 05/07/1995 còn lập bù đến hết 05/08/1995" in listed
+    settings.DEMONSTRATION_DAY = DAY
     assert report.heading in page
     end_day(found, last_day=DAY, why="Thử", actor=acting(reviewer), on=DAY)
     assert rung() == []

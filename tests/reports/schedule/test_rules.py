@@ -43,6 +43,12 @@ def test_a_day_has_come_from_itself_on_and_is_made_up_for_a_month_long():
     assert set_day(12, 20, days=Days.CUT_OFF, half=WHOLE_YEAR).come_by(date(2024, 1, 3)) == [2023]
 
 
+def test_until_when_a_past_day_is_made_up_for_is_told():
+    first, last = date(2023, 7, 5), date(2023, 8, 5)
+    told = [set_day(7, 5).made_up_for(on) for on in (first, date(2023, 7, 6), last, date(2023, 8, 6))]
+    assert told == [None, (first, last), (first, last), None]
+
+
 def test_of_the_year_after_it_drafts_the_year_before():
     assert set_day(1, 5, half=WHOLE_YEAR, years_after=1).come_by(date(2024, 1, 9)) == [2023]
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.register.rules.terms import HonourStatus
-from clusters.models import Membership, OrganisationKind
+from clusters.models import ClusterLevel, Membership, OrganisationKind
 from emulation.core.period import Period
 from reports.agreement.rules.printed import printed_together
 from reports.agreement.rules.terms import Verdict
@@ -19,7 +19,7 @@ from tests.awards.register.make import make_honour
 from tests.awards.totals.make import make_total
 from tests.clusters.membership.make import make_membership
 from tests.clusters.organisations.make import make_organisation
-from tests.reports.six_month.readings import row_of, table_of
+from tests.reports.six_month.readings import row_of, table_of, texts_of
 from tests.reports.six_month.world import make_headed_year
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +68,13 @@ def test_what_is_no_longer_in_force_does_not_count(cluster_year, status):
 def test_another_cluster_s_honours_do_not_count(cluster_year):
     make_honour(organisation=make_organisation())
     assert total(cluster_year) == 0
+
+
+@pytest.mark.parametrize("level", ClusterLevel)
+def test_a_cluster_of_a_province_says_that_only_the_members_own_lists_count(cluster_year, level):
+    cluster_year.cluster.level = level
+    said = " ".join(texts_of(compose(collect(cluster_year, 1, as_of=DAY))))
+    assert ("danh sách khen thưởng của chính các đơn vị thành viên" in said) == (level == ClusterLevel.PROVINCE)
 
 
 def test_totals_without_names_are_told_apart_and_not_added(cluster_year):
