@@ -16,6 +16,7 @@ from tests.clusters.attachments.make import JPEG, PDF, PNG, office_file, small_p
 LIMIT = 1024 * 1024
 WORD = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"
+SCRIPTS = [".ps1", ".hta", ".lnk"]
 TRIPPED_OVER = [b"/OpenAction[3 0 R/Fit]", b"/X @bad", b"/X nul", b"/X<zz>", b"/X tru", b"/X{}", b"/X )", b" null null"]
 TRIPPED_OVER += [b"]", b"/X endobj", b"/X<zz>>"]
 
@@ -54,6 +55,16 @@ def acting(before: bytes) -> bytes:
 
 def linking(kind: str, target: str, mode="") -> dict[str, str]:
     return {LINKS: f'<r><Relationship Id="r" Type="http://schemas/{kind}" Target="{target}" {mode}/></r>'}
+
+
+def field(*pieces: str) -> str:
+    told = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
+    return f"<w:fldChar w:fldCharType='begin'/>{told}<w:fldChar w:fldCharType='end'/>"
+
+
+def written(content: str | bytes) -> bytes:
+    whole = f"<x>{content}</x>" if isinstance(content, str) else content
+    return office_file(**{WORD: whole})
 
 
 def typed(kind: str) -> dict[str, str]:
@@ -152,8 +163,9 @@ def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
 
 @pytest.mark.parametrize("main_part", ["word/document.xml", "xl/workbook.xml"])
 def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
-    """With a hyperlink, and with a workbook inside as charts have one."""
+    """With a hyperlink, fields of other kinds, and with a workbook inside as charts have one."""
     link = linking("hyperlink", "https://dia.chi", 'TargetMode="External"')
+    link["word/footer1.xml"] = field(' HYPERLINK "https://dia.chi/DDE" ') + field("PAGE") + "<w:t>DDE</w:t>"
     content = office_file(main_part, **link, **{"word/embeddings/a.xlsx": office_file("xl/workbook.xml")})
     found = kind_of_paper(content, limit=LIMIT, takes_office_files=True)
     assert found.name == {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}[main_part]
@@ -173,6 +185,15 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
         (office_file(WORD, **{"word/embeddings/a.xlsm": b"PK"}), "Tệp chứa macro"),
         (office_file(WORD, **{"word/a": office_file(WORD, **linking("oleObject", "a"))}), "Tệp chứa macro"),
         (office_file(WORD, **linking("attachedTemplate", "//may/a.dotx", 'TargetMode="External"')), "từ tệp khác"),
+        (office_file(WORD, **linking("oleObject", "file:///d:/a.xlsx", 'TargetMode="External"')), "từ tệp khác"),
+        (written(field("DDE", "AUTO c:\\a").replace("Text>", "Text a='>'>", 1)), "Tệp chứa macro"),
+        (written(field(" &#68;DE c:\\a")), "Tệp chứa macro"),
+        (written(field("D<!-- -->DE c:\\a").encode("utf-16")), "Tệp chứa macro"),
+        (written("<w:fldSimple w:x='>instr=' w:instr='DDEAUTO a'/>"), "Tệp chứa macro"),
+        (written(field("PAGE") + field("IncludeText a")), "từ tệp khác"),
+        (office_file("xl/workbook.xml", **{"xl/e.xml": "<x><ddeLink ddeService='a'/></x>"}), "Tệp chứa macro"),
+        (office_file(WORD, **linking("ui/extensibility", "a.xml")), "Tệp chứa macro"),
+        *((office_file(WORD, f"word/a{end}"), "Tệp chứa macro") for end in SCRIPTS),
         (office_file(WORD, **{LINKS: "<r"}), "bị đứt"),
         (office_file("ppt/presentation.xml"), "không phải PDF, Word"),
         (office_file("word/document.xml")[:-30], "bị đứt"),
@@ -181,6 +202,8 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
     ids=[
         *("macro", "type-of-macros", "type-of-the-whole", "link-to-macros", "link-to-an-object", "old-macros"),
         *("old-object", "program-inside", "workbook-with-macros-inside", "object-two-deep", "template-elsewhere"),
+        *("object-elsewhere", "field", "field-in-codes", "field-in-wide-letters", "simple-field", "text-elsewhere"),
+        *("link-to-a-program", "ribbon", *SCRIPTS),
         *("list-of-links-cut", "slides", "cut", "program"),
     ],
 )
