@@ -129,6 +129,23 @@ def test_a_seal_that_the_chain_does_not_hold_is_kept_until_it_is_set_aside_with_
         call_command("audit_verify", "--set-aside", "Lần nữa")
 
 
+@pytest.mark.parametrize("content", [b"", b"1", b"mot hai", b"\xff 1"], ids=["empty", "cut", "words", "no-text"])
+def test_a_damaged_seal_is_told_and_set_aside_as_it_is(subject, capsys, tmp_path, content):
+    told(subject)
+    audit.seal()
+    (tmp_path / "seal" / audit.LAST_SEAL).write_bytes(content)
+    told(subject)
+    assert audit.seal() == 1
+    assert not audit.holds_kept_seal()
+    with pytest.raises(SystemExit):
+        call_command("audit_verify")
+    assert "cơ sở dữ liệu bị hỏng" in capsys.readouterr().out
+    call_command("audit_verify", "--set-aside", "Ổ đĩa hỏng ngày 01/12")
+    (aside,) = (tmp_path / "seal").glob("audit.seal.damaged-*")
+    assert aside.read_bytes() == content
+    assert audit.verify().is_whole
+
+
 def test_to_know_whether_the_kept_seal_is_the_chains_takes_one_question(subject, django_assert_num_queries):
     told(subject)
     audit.seal()

@@ -59,6 +59,11 @@ def test_who_has_the_token_reads_how_requests_jobs_and_seals_stand(settings):
     assert told["thidua_kept_seal_held"] == 1
     assert told["thidua_database_up"] == 1
     assert told["thidua_requests_total,GET,200"] >= 2
+    kept = settings.VAR_DIR / "seal" / audit.LAST_SEAL
+    kept.write_bytes(b"")
+    told = values(client.get(address, headers={"authorization": f"Bearer {TOKEN}"}).content.decode())
+    assert told["thidua_kept_seal_held"] == 0, "a damaged seal"
+    kept.unlink()
 
 
 def test_two_processes_tell_the_same_and_the_count_outlives_one_of_them(tmp_path):

@@ -3,9 +3,11 @@
 import hashlib
 import json
 import logging
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
+from typing import NamedTuple
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -21,6 +23,7 @@ from emulation.core.models import AuditEntry, AuditMention, AuditSeal
 
 LAST_SEAL = "audit.seal"
 NOT_ITS_OWN = "audit.seal.beside"  # the chain's last seal, while the one that is kept is not the chain's
+KEPT = re.compile(rb"([0-9]{1,18}) ([0-9a-f]{64})\s*")
 GENESIS = "0" * 64
 SEALER_LOCK = 0x7E1A
 BATCH = 2000
@@ -125,29 +128,48 @@ def seal() -> int:
     return len(seals)
 
 
+class KeptSeal(NamedTuple):
+    """What lies outside the database; no place and no digest where it cannot be read as a seal."""
+
+    position: int
+    digest: str
+    content: bytes
+
+    @property
+    def is_damaged(self) -> bool:
+        return not self.digest
+
+    @property
+    def name_aside(self) -> str:
+        known = self.digest or hashlib.sha256(self.content).hexdigest()
+        return f"{LAST_SEAL}.{'damaged' if self.is_damaged else self.position}-{known[:12]}"
+
+
 def keep_last_seal(position: int, digest: str) -> None:
     """Outside the database, so that a chain rewritten from its beginning is noticed too. A seal that is kept and that
     this chain does not hold is what proves it: it stays until somebody sets it aside, and ours lies beside it."""
+    ours = f"{position} {digest}\n".encode()
     if holds_kept_seal():
-        _keep(LAST_SEAL, position, digest)
+        _keep(LAST_SEAL, ours)
     else:
         log.error("the chain of the audit does not hold the seal kept outside the database: manage.py audit_verify")
-        _keep(NOT_ITS_OWN, position, digest)
+        _keep(NOT_ITS_OWN, ours)
 
 
-def _keep(name: str, position: int, digest: str) -> None:
-    storages["seal"].replace(name, ContentFile(f"{position} {digest}\n".encode()))
+def _keep(name: str, content: bytes) -> None:
+    storages["seal"].replace(name, ContentFile(content))
 
 
 def holds_kept_seal() -> bool:
     """Whether the chain holds what is kept outside the database; true where nothing is kept yet."""
     kept = kept_seal()
-    return kept is None or AuditSeal.objects.filter(position=kept[0], digest=kept[1]).exists()
+    return kept is None or AuditSeal.objects.filter(position=kept.position, digest=kept.digest).exists()
 
 
 def set_kept_seal_aside(why: str, actor: Actor) -> str:
-    """After the dump of an older day was restored: the chain goes on from what it holds, and says so. The name that the
-    seal bears from now on. Refused while the chain itself is broken, and where it holds the seal."""
+    """After the dump of an older day was restored, or where the seal was damaged: the chain goes on from what it holds,
+    and says so. The name that the seal bears from now on. Refused while the chain itself is broken, and where it holds
+    the seal."""
     verdict = verify()
     kept, last = kept_seal(), AuditSeal.objects.order_by("-position").first()
     if not why.strip():
@@ -156,39 +178,41 @@ def set_kept_seal_aside(why: str, actor: Actor) -> str:
         raise Refusal(_("The chain itself is not whole: restore a dump of which the chain is, and verify again."))
     if kept is None or not verdict.truncated:
         raise Refusal(_("The chain holds the seal that is kept outside the database: there is none to set aside."))
-    name = f"{LAST_SEAL}.{kept[0]}-{kept[1][:12]}"
     with transaction.atomic():
         record(
             actor,
             "core.set_seal_aside",
             last,
-            before={"position": kept[0], "digest": kept[1]},
+            before={"position": kept.position, "digest": kept.digest},
             after={"position": last.position, "digest": last.digest},
             why=why,
         )
-        _keep(name, *kept)
-    _keep(LAST_SEAL, last.position, last.digest)
-    return name
+        _keep(kept.name_aside, kept.content)
+    _keep(LAST_SEAL, f"{last.position} {last.digest}\n".encode())
+    return kept.name_aside
 
 
-def kept_seal() -> tuple[int, str] | None:
+def kept_seal() -> KeptSeal | None:
     try:
         with storages["seal"].open(LAST_SEAL) as kept:
-            position, digest = kept.read().decode().split()
+            content = kept.read()
     except FileNotFoundError:
         return None
-    return int(position), digest
+    read = KEPT.fullmatch(content)
+    return KeptSeal(int(read[1]), read[2].decode(), content) if read else KeptSeal(0, "", content)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """`broken_at` is the place in the chain where it first fails; `unsealed` counts the tail not chained yet."""
+    """`broken_at` is the place in the chain where it first fails; `unsealed` counts the tail not chained yet;
+    `truncated`: the chain does not hold the kept seal, `kept_damaged`: because that is none."""
 
     sealed: int
     unsealed: int
     broken_at: int | None = None
     broken_entry: int | None = None
     truncated: bool = False
+    kept_damaged: bool = False
 
     @property
     def is_whole(self) -> bool:
@@ -209,7 +233,8 @@ def verify() -> Verdict:
         )
         if not whole:
             return Verdict(checked, unsealed, broken_at=seal_row.position, broken_entry=seal_row.entry_id)
-        if kept is not None and seal_row.position == kept[0]:
-            met_kept = seal_row.digest == kept[1]
+        if kept is not None and seal_row.position == kept.position:
+            met_kept = seal_row.digest == kept.digest
         previous, expected, checked = seal_row.digest, expected + 1, checked + 1
-    return Verdict(checked, unsealed, truncated=not met_kept)
+    damaged = kept is not None and kept.is_damaged
+    return Verdict(checked, unsealed, truncated=not met_kept, kept_damaged=damaged)

@@ -8,6 +8,16 @@ from xml.etree import ElementTree
 
 from emulation.core.intake.inspect import UNREADABLE
 from emulation.core.intake.kinds import OLE, ZIP
+from emulation.core.intake.office_fields import (
+    FETCHES,
+    LONGEST_MENTION,
+    LONGEST_PART,
+    RUNS,
+    as_text,
+    field_names,
+    has_dde_link,
+    mentions_instructions,
+)
 
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIPS = ".rels"
@@ -17,9 +27,12 @@ MOST_UNPACKED = 300 * 1024 * 1024
 LONGEST_INDEX = 2 * 1024 * 1024  # bytes of a list of parts or of relationships
 PIECE = 1024 * 1024
 LOCKED = RuntimeError  # what zipfile raises of a member that wants a password
-ACTIVE_NAMES = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/embeddings/ole")
+ACTIVE_NAMES = ("vbaproject", "vbadata", "/activex/", "/macrosheets/", "/embeddings/ole", "/customui/")
 ACTIVE_TYPES = ("macro", "vba", "activex", "oleobject", "controlbinary", "afchunk", "/control")
+ACTIVE_TYPES += ("ui/extensibility", "ui/usercustomization")
+LINKED_OBJECT = "oleobject"
 ACTIVE_ENDS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".xlsb", ".pptm", ".exe", ".dll", ".js", ".vbs", ".bat")
+ACTIVE_ENDS += (".ps1", ".hta", ".lnk", ".cmd", ".com", ".scr", ".wsf", ".jse", ".vbe", ".msi", ".jar", ".reg")
 PROGRAMS = (OLE, b"MZ", b"\x7fELF", b"#!")
 LONGEST_START = max(len(one) for one in PROGRAMS)
 MAY_LIE_ELSEWHERE = "/hyperlink"
@@ -71,14 +84,29 @@ def _faults(packed: zipfile.ZipFile, part: zipfile.ZipInfo, within: bool) -> Ite
             judged = OfficeFault.ACTIVE if within else kind_of_office_file(start + content.read(), within=True)
             if isinstance(judged, OfficeFault):
                 yield OfficeFault.LINKED if judged is OfficeFault.LINKED else OfficeFault.ACTIVE
-        while content.read(PIECE):
-            pass
+        tail, mentioned = start, False
+        while piece := content.read(PIECE):
+            mentioned = mentioned or mentions_instructions(tail + piece)
+            tail = piece[-LONGEST_MENTION:]
+    if mentioned and not lists:
+        yield from _faults_of_instructions(packed, part)
+
+
+def _faults_of_instructions(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[OfficeFault]:
+    with packed.open(part) as whole:
+        content = as_text(whole.read(LONGEST_PART + 1))
+    names = set(field_names(content))
+    if has_dde_link(content) or not RUNS.isdisjoint(names):
+        yield OfficeFault.ACTIVE
+    if not FETCHES.isdisjoint(names):
+        yield OfficeFault.LINKED
 
 
 def _faults_of_list(content: bytes) -> Iterator[OfficeFault]:
     for one in ElementTree.fromstring(content).iter():
         kind = (one.get("ContentType") or one.get("Type") or "").lower()
-        if any(name in kind for name in ACTIVE_TYPES):
+        elsewhere = one.get("TargetMode", "").lower() == "external"
+        if any(name in kind for name in ACTIVE_TYPES) and not (elsewhere and LINKED_OBJECT in kind):
             yield OfficeFault.ACTIVE
-        if one.get("TargetMode", "").lower() == "external" and not kind.endswith(MAY_LIE_ELSEWHERE):
+        if elsewhere and not kind.endswith(MAY_LIE_ELSEWHERE):
             yield OfficeFault.LINKED

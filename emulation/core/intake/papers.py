@@ -93,6 +93,11 @@ def _of_a_pdf(fault: PdfFault) -> str:
         return _("The PDF is protected by a password. Export it without one, and choose the new file.")
     if fault is PdfFault.ACTIVE:
         return _("The PDF holds programs or other files. Print it to a plain PDF, and choose that one.")
+    if fault is PdfFault.TOO_MUCH:
+        return _(
+            "The PDF holds too much to be looked through. Split it into several files, or print it to PDF as images, "
+            "and choose that one."
+        )
     return _broken_off()
 
 

@@ -3,32 +3,30 @@ does it hold anything that acts."""
 
 import zlib
 from enum import StrEnum
-from typing import Any
 
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import NameObject, StreamObject
 
-from emulation.core.intake.pdf_objects import PdfObjects
+from emulation.core.intake.pdf_objects import Looked, PdfObjects, TooMuch
 
 ACTIVE = {
-    "/JavaScript",
-    "/JS",
-    "/OnInstantiate",
-    "/Launch",
-    "/EF",
-    "/EmbeddedFile",
-    "/EmbeddedFiles",
-    "/FileAttachment",
-    "/GoToE",
-    "/GoToR",
-    "/Movie",
-    "/Rendition",
-    "/RichMedia",
-    "/XFA",
-    "/SubmitForm",
-    "/ImportData",
+    b"/JavaScript",
+    b"/JS",
+    b"/OnInstantiate",
+    b"/Launch",
+    b"/EF",
+    b"/EmbeddedFile",
+    b"/EmbeddedFiles",
+    b"/FileAttachment",
+    b"/GoToE",
+    b"/GoToR",
+    b"/Movie",
+    b"/Rendition",
+    b"/RichMedia",
+    b"/XFA",
+    b"/SubmitForm",
+    b"/ImportData",
 }
-ON_THE_READERS_MACHINE = ("\\\\", "//", "file:")
+ON_THE_READERS_MACHINE = ("\\\\", "//", "file:", "javascript:")
 BROKEN = (
     PyPdfError,
     DependencyError,
@@ -50,13 +48,16 @@ class PdfFault(StrEnum):
     BROKEN = "broken"
     LOCKED = "locked"
     ACTIVE = "active"
+    TOO_MUCH = "too_much"
 
 
 def fault_of_pdf(content: bytes) -> PdfFault | None:
-    """Every object that stands in the file, also one that the document itself does not lead to. A file that takes more
-    to look through than the bounds of `pdf_objects` allow counts as broken."""
+    """Every object that stands in the file, also one that the document itself does not lead to. `TOO_MUCH`: it takes
+    more to look through than the bounds of `pdf_objects` allow."""
     try:
         return _fault(PdfObjects(content))
+    except TooMuch:
+        return PdfFault.TOO_MUCH
     except BROKEN:  # what the library raises over a damaged file is of many kinds
         return PdfFault.LOCKED if b"/Encrypt" in content else PdfFault.BROKEN
 
@@ -65,11 +66,10 @@ def _fault(objects: PdfObjects) -> PdfFault | None:
     rooted = acts = False
     packing = []
     for one in objects.standing():
-        if isinstance(one, dict):
-            if "/Encrypt" in one:
-                return PdfFault.LOCKED
-            rooted = rooted or "/Root" in one
-        if isinstance(one, StreamObject) and "/First" in one:
+        if b"/Encrypt" in one.own:
+            return PdfFault.LOCKED
+        rooted = rooted or b"/Root" in one.own
+        if one.stream and b"/First" in one.own:
             packing.append(one)
         acts = acts or _acts(one)
     if not rooted:
@@ -78,25 +78,12 @@ def _fault(objects: PdfObjects) -> PdfFault | None:
     return PdfFault.ACTIVE if acts else None
 
 
-def _acts(found: Any) -> bool:
+def _acts(found: Looked) -> bool:
     """Names within one object, as keys or as values; what it refers to is an object of its own. A stream whose content
     lies in another file, and a link into the reader's own machine or network, act too."""
-    if isinstance(found, StreamObject) and "/F" in found:
-        return True
-    waiting = [found]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, dict):
-            if not ACTIVE.isdisjoint(one.keys()) or _leads_inside(one):
-                return True
-            waiting += dict.values(one)
-        elif isinstance(one, list):
-            waiting += list.__iter__(one)
-        elif isinstance(one, NameObject) and one in ACTIVE:
-            return True
-    return False
+    elsewhere = found.file and found.stream is not None
+    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(_leads_inside(link) for link in found.links)
 
 
-def _leads_inside(found: dict[Any, Any]) -> bool:
-    link = dict.get(found, "/URI", "")
-    return isinstance(link, str) and link.strip().lower().startswith(ON_THE_READERS_MACHINE)
+def _leads_inside(link: str) -> bool:
+    return link.strip().lower().startswith(ON_THE_READERS_MACHINE)

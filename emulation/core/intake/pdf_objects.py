@@ -1,135 +1,233 @@
-"""Every object that stands in the bytes of a PDF, read by a kept library within one bound for the whole file.
+"""Every object that stands in the bytes of a PDF, and what it holds, within one bound for the whole file.
 
 The file's own table of places is not asked: readers mend files each in its own way, and some of them show an object
 that the table leaves out. So each place is looked at where an object could begin, then each object that is packed into
-a stream. What all of this may cost is bounded together: what is unpacked, and how often the library reads on.
+a stream. An object is not understood but looked over from its first bracket to its last: a key that is there twice, or
+a value that no reader agrees on, hides nothing, and a stream ends at its “endstream” whatever length it states.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import islice
 from typing import Any
 
 from pypdf import apply_configuration
-from pypdf.errors import LimitReachedError
-from pypdf.generic import EncodedStreamObject, IndirectObject, NullObject, StreamObject, read_object
+from pypdf.filters import FlateDecode
+from pypdf.generic import NullObject, read_object
 
-MOST_OBJECTS = 200_000
-MOST_UNPACKED = 16 * 1024 * 1024  # bytes, all packed objects of one file together
-MOST_STEPS = 4_000_000  # reads of the library; each 64 bytes of a longer one count as one more
+STEPS_AT_LEAST = 100_000
+STEPS_A_BYTE = 1  # of the file, and of what is unpacked from it
+MOST_STEPS = 8_000_000  # about six seconds
 BYTES_A_STEP = 64
+SOUGHT_BYTES_A_STEP = 256
+STEPS_A_PREDICTED_BYTE = 8
+UNPACKED_AT_LEAST = 1024 * 1024
+UNPACKED_A_BYTE = 30
+MOST_UNPACKED = 96 * 1024 * 1024  # bytes, all packed objects of one file together
+LONGEST_LINK = 200
 FLATE = ["/FlateDecode"]
-BEGINNING = re.compile(rb"((?<!end)obj|trailer)[\x00\t\n\x0c\r ]*")
-NUMBER = re.compile(rb"([0-9]{1,10})[\x00\t\n\x0c\r ]+([0-9]{1,10})[\x00\t\n\x0c\r ]*obj\Z")
+BLANK = rb"\x00\t\n\x0c\r "
+BEGINNING = re.compile(rb"(?<!end)obj|trailer")
+NUMBER = re.compile(rb"[0-9][" + BLANK + rb"]+[0-9]+[" + BLANK + rb"]*\Z")
 LONGEST_NUMBER = 40
+BLANKS = re.compile(rb"(?:[" + BLANK + rb"]++|%[^\r\n]*+)*+")
+NAME = re.compile(rb"/[^()<>\[\]{}/%" + BLANK + rb"]*+")
+TOKEN = re.compile(NAME.pattern + rb"|<<|>>|[\[\](<]|%[^\r\n]*+")
+STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
+PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
+HEXADECIMAL = re.compile(rb"<[^<>]*+>")
+STREAM = re.compile(rb"stream *(?:\r\n|\n|\r)?")
+NO_FILE = re.compile(rb"[" + BLANK + rb"]*+[/>\]]")
+DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
+CLOSING = bytes.maketrans(b"(<", b")>")
+CLOSED_BY = {b"<<": b">>", b"[": b"]"}
 
 
-class PdfObjects:
-    """`strict` and `get_object` are what the library asks of a document while it reads an object."""
-
-    strict = False
-
-    def __init__(self, content: bytes):
-        self.budget = Budget()
-        self.file = Steps(content, self.budget)
-        found = list(islice(BEGINNING.finditer(content), MOST_OBJECTS + 1))
-        if len(found) > MOST_OBJECTS:
-            raise LimitReachedError(len(found))
-        self.places = [one.end() for one in found]
-        self.numbered = dict(_numbers(content, found))
-
-    def standing(self) -> Iterator[Any]:
-        """What stands in the file itself, trailers too. What begins inside another, as in a picture, or without a
-        number, need not be an object; any other that cannot be read makes the file broken."""
-        within, numbered = 0, set(self.numbered.values())
-        for place in self.places:
-            try:
-                found = self._read(place)
-            except LimitReachedError:
-                raise
-            except Exception:  # what the library raises over no object is of many kinds
-                if place < within or place not in numbered:
-                    continue
-                raise
-            within = max(within, self.file.tell())
-            yield found
-
-    def packed(self, stream: StreamObject) -> Iterator[Any]:
-        """The objects packed into a stream; nothing of it is kept."""
-        content = self._unpacked(stream)
-        first = int(stream["/First"])
-        heads = content[:first].split(maxsplit=2 * MOST_OBJECTS)[: 2 * MOST_OBJECTS]
-        within = Steps(content, self.budget)
-        for offset in sorted({int(one) for one in heads[1::2]}):
-            within.seek(first + offset)
-            yield read_object(within, self)  # type: ignore[arg-type]
-
-    def _unpacked(self, stream: StreamObject) -> bytes:
-        if not isinstance(stream, EncodedStreamObject):
-            return self.budget.unpack(stream.get_data())
-        filters = stream.get("/Filter")
-        if (filters if isinstance(filters, list) else [filters]) != FLATE:
-            raise LimitReachedError("packed objects are packed in one way only")
-        left = self.budget.unpacked
-        if left <= 0:
-            raise LimitReachedError(left)
-        with apply_configuration(
-            zlib_maximum_output_length=left, zlib_maximum_recovery_input_length=0, flate_maximum_row_length=left
-        ):
-            content = self.budget.unpack(stream.get_data())
-        stream.decoded_self = None
-        return content
-
-    def get_object(self, reference: IndirectObject) -> Any:
-        """A number that a stream refers to, as its length."""
-        place = self.numbered.get((reference.idnum, reference.generation))
-        if place is None:
-            return NullObject()
-        before = self.file.tell()
-        try:
-            return self._read(place)
-        finally:
-            self.file.seek(before)
-
-    def _read(self, place: int) -> Any:
-        self.file.seek(place)
-        return read_object(self.file, self)  # type: ignore[arg-type]
+class TooMuch(Exception):
+    """More in the file than is looked through."""
 
 
-def _numbers(content: bytes, beginnings: list[re.Match[bytes]]) -> Iterator[tuple[tuple[int, int], int]]:
-    for one in beginnings:
-        if found := NUMBER.search(content, max(0, one.end(1) - LONGEST_NUMBER), one.end(1)):
-            yield (int(found[1]), int(found[2])), one.end()
+class NotClosed(ValueError):
+    """What begins here does not end."""
 
 
 class Budget:
-    """What is left for one file."""
+    """What is left for one file of so many bytes."""
 
-    def __init__(self) -> None:
-        self.steps = MOST_STEPS
-        self.unpacked = MOST_UNPACKED
+    def __init__(self, size: int) -> None:
+        self.steps = min(MOST_STEPS, STEPS_AT_LEAST + STEPS_A_BYTE * size)
+        self.most_steps = MOST_STEPS - self.steps
+        self.unpacked = min(MOST_UNPACKED, UNPACKED_AT_LEAST + UNPACKED_A_BYTE * size)
 
     def step(self, count: int) -> None:
         self.steps -= count
         if self.steps < 0:
-            raise LimitReachedError("steps")
+            raise TooMuch
 
     def unpack(self, content: bytes) -> bytes:
+        """More unpacked, more to look through."""
         self.unpacked -= len(content)
         if self.unpacked < 0:
-            raise LimitReachedError("unpacked")
+            raise TooMuch
+        more = min(self.most_steps, STEPS_A_BYTE * len(content))
+        self.steps, self.most_steps = self.steps + more, self.most_steps - more
         return content
 
 
-class Steps(BytesIO):
-    """Bytes of which each reading counts."""
+@dataclass
+class Looked:
+    """`names`: all that stand in the object; `own`: those of its outermost dictionary; `links`: what its /URI say, or
+    itself where it is nothing but a string. `stream`: where its content lies; `file`: the content is another file's."""
 
-    def __init__(self, content: bytes, budget: Budget):
-        super().__init__(content)
-        self._budget = budget
+    start: int
+    end: int = 0
+    names: set[bytes] = field(default_factory=set)
+    own: set[bytes] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    stream: slice | None = None
+    file: bool = False
 
-    def read(self, size: int | None = -1) -> bytes:
-        found = super().read(size)
-        self._budget.step(1 + len(found) // BYTES_A_STEP)
+
+class PdfObjects:
+    """`strict` and `get_object` are what the library asks of a document while it reads a dictionary."""
+
+    strict = True
+
+    def __init__(self, content: bytes):
+        self.content = content
+        self.budget = Budget(len(content))
+
+    def standing(self) -> Iterator[Looked]:
+        """What stands in the file itself, trailers too. What begins inside another, as in a picture, or without a
+        number, need not be an object; any other that does not end makes the file broken."""
+        within = 0
+        for one in BEGINNING.finditer(self.content):
+            self.budget.step(1)
+            try:
+                found = self._with_its_stream(one.end())
+            except NotClosed:
+                before = self.content[max(0, one.start() - LONGEST_NUMBER) : one.start()]
+                if one.start() < within or not NUMBER.search(before):
+                    continue
+                raise
+            within = max(within, found.end)
+            yield found
+
+    def packed(self, stream: Looked) -> Iterator[Looked]:
+        """The objects packed into a stream; nothing of it is kept."""
+        self.budget.step(stream.end - stream.start)
+        about: Any = read_object(BytesIO(self.content[stream.start : stream.end]), self)  # type: ignore[arg-type]
+        content = self._unpacked(about, self.content[stream.stream]) if stream.stream else b""
+        first = int(about["/First"])
+        self.budget.step(min(first, len(content)))
+        for offset in sorted({int(one) for one in content[:first].split()[1::2]}):
+            yield look(content, first + offset, self.budget)
+
+    def get_object(self, _reference: Any) -> NullObject:
+        return NullObject()
+
+    def _with_its_stream(self, place: int) -> Looked:
+        found = look(self.content, place, self.budget)
+        if found.own and (head := STREAM.match(self.content, _behind_blanks(self.content, found.end, self.budget))):
+            end = self.content.find(b"endstream", head.end())
+            self.budget.step(1 + ((end if end >= 0 else len(self.content)) - head.end()) // SOUGHT_BYTES_A_STEP)
+            if end < 0:
+                raise NotClosed(place)
+            found.stream = slice(head.end(), end)
         return found
+
+    def _unpacked(self, about: Any, content: bytes) -> bytes:
+        filters = about.get("/Filter")
+        if filters is None:
+            return self.budget.unpack(content)
+        if (filters if isinstance(filters, list) else [filters]) != FLATE:
+            raise ValueError("packed objects are packed in one way only")
+        inflate = zlib.decompressobj()
+        out = self.budget.unpack(inflate.decompress(content, self.budget.unpacked + 1))
+        if not inflate.eof:
+            raise NotClosed("packed objects")
+        parameters = about.get("/DecodeParms")
+        if isinstance(parameters, list):
+            parameters = parameters[0]
+        if not isinstance(parameters, dict) or parameters.get("/Predictor", 1) == 1:
+            return out
+        self.budget.step(STEPS_A_PREDICTED_BYTE * len(out))
+        with apply_configuration(zlib_maximum_output_length=len(out) + 1, zlib_maximum_recovery_input_length=0):
+            return FlateDecode.decode(content, parameters)  # type: ignore[arg-type]
+
+
+def look(content: bytes, place: int, budget: Budget) -> Looked:
+    """One object, from its first bracket to its last."""
+    place = _behind_blanks(content, place, budget)
+    found = Looked(start=place, end=place)
+    token = TOKEN.match(content, place)
+    open_brackets: list[bytes] = []
+    links = True
+    while token:
+        what, end = token[0], token.end()
+        kind = what[:1]
+        if kind == b"/":
+            if b"#" in what:
+                what = DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), what)
+            found.names.add(what)
+            if len(open_brackets) == 1:
+                found.own.add(what)
+                found.file = found.file or (what == b"/F" and not NO_FILE.match(content, end))
+        elif what in CLOSED_BY:
+            open_brackets.append(CLOSED_BY[what])
+        elif kind in (b">", b"]"):
+            if open_brackets and open_brackets[-1] == what:
+                open_brackets.pop()
+        elif kind != b"%":
+            end = _end_of_string(content, token.start(), budget)
+            if links:
+                found.links.append(_said(content[token.start() : end], budget))
+            if kind == b"<":
+                found.names.update(NAME.findall(content, token.start(), end))
+        budget.step(1 + (end - place) // BYTES_A_STEP)
+        place = found.end = end
+        if not open_brackets:
+            return found
+        links = what == b"/URI" or (links and kind == b"%")
+        token = TOKEN.search(content, place)
+    if open_brackets:
+        budget.step((len(content) - place) // BYTES_A_STEP)
+        raise NotClosed(place)
+    return found
+
+
+def _behind_blanks(content: bytes, place: int, budget: Budget) -> int:
+    blanks = BLANKS.match(content, place)
+    end = blanks.end() if blanks else place
+    budget.step(1 + (end - place) // BYTES_A_STEP)
+    return end
+
+
+def _end_of_string(content: bytes, place: int, budget: Budget) -> int:
+    """Just behind the bracket, where what looks like a hexadecimal string is none."""
+    if content[place : place + 1] == b"<":
+        whole = HEXADECIMAL.match(content, place)
+        return whole.end() if whole else place + 1
+    if whole := STRING.match(content, place):
+        return whole.end()
+    depth, before = 0, place
+    for one in PARENTHESIS.finditer(content, place):
+        budget.step(1 + (one.end() - before) // BYTES_A_STEP)
+        before = one.end()
+        depth += {b"(": 1, b")": -1}.get(one[0], 0)
+        if not depth:
+            return one.end()
+    budget.step((len(content) - before) // BYTES_A_STEP)
+    raise NotClosed(place)
+
+
+def _said(string: bytes, budget: Budget) -> str:
+    """How it begins, as readers understand it; "" where they cannot."""
+    begins = string[:1] + string[1:-1].lstrip()[:LONGEST_LINK]
+    budget.step(len(begins))
+    try:
+        return str(read_object(BytesIO(begins + string[:1].translate(CLOSING)), None))
+    except Exception:  # noqa: BLE001 – what the library raises over no string is of many kinds
+        return ""

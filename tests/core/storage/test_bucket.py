@@ -105,7 +105,7 @@ def test_the_last_seal_lies_beside_the_files(files_in_store):
         audit.record(Actor.system("Thử nghiệm"), "change", make_user())
         audit.seal()
     last = AuditSeal.objects.latest("position")
-    assert audit.kept_seal() == (last.position, last.digest)
+    assert audit.kept_seal()[:2] == (last.position, last.digest)
     assert files_in_store.names(files_in_store.files) == ["seal/audit.seal"]
 
 

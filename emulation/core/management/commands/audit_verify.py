@@ -13,7 +13,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--set-aside",
             metavar="WHY",
-            help="after a restored dump: sets the seal aside that the chain does not hold; told in the audit",
+            help="after a restored dump, or where the seal is damaged: sets it aside; told in the audit",
         )
 
     def handle(self, *args, **options):
@@ -24,6 +24,14 @@ class Command(BaseCommand):
             self.stdout.write(
                 _("The chain breaks at place %(place)s, audit entry %(entry)s: it was changed after it was sealed.")
                 % {"place": verdict.broken_at, "entry": verdict.broken_entry}
+            )
+            raise SystemExit(1)
+        if verdict.kept_damaged:
+            self.stdout.write(
+                _(
+                    "The seal kept outside the database is damaged: nothing tells whether entries were removed. "
+                    "Look for a copy of audit.seal; without one, set it aside with --set-aside and the reason."
+                )
             )
             raise SystemExit(1)
         if verdict.truncated:
