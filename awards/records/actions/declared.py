@@ -109,6 +109,7 @@ def _refuse_second_of_a_year(subject: Subject, said: DeclaredSaid) -> None:
 
 def _lines(subject: Subject, number: str, decided: date) -> list[RegisterLine]:
     """What the register holds of the subject, and of the office in that year under that number."""
+    subject = subject.of_its_province
     mine = {
         line.pk: RegisterLine(line.pk, line.award, line.year, line.number, line.decided, in_force=line.in_force)
         for line in lines_held_by([subject])[subject.pk]
