@@ -45,7 +45,7 @@ def set_share(organisation: Organisation, said: ShareSaid, *, actor: Actor) -> T
         raise Refusal(_("Choose of how many the share is taken."), field="base")
     if not fits_share(said.award.code, said.base):
         raise Refusal(
-            _("The Government flag's share is of the leaders of clusters and blocks; that of other titles is of people."),
+            _("The Government flag's share is of the leaders of clusters and blocks, other shares of people."),
             field="base",
         )
     document = fitting(said.document, most=longest(TitleShare, "document"), field="document")

@@ -35,9 +35,10 @@ def proposed_elsewhere(
             places[column].add(value)
     alike = Q(subject__in=places["subject"]) | Q(recipient_key__in=places["recipient_key"])
     alike |= Q(sort_key__in=places["name"]) & ~Q(subject_kind=SubjectKind.INDIVIDUAL)
+    may_be_named = any(_spelt(one) for one in nominations)
     alike |= named_alike(nominations)
     known, named = defaultdict(list), defaultdict(list)
-    for other in rows.filter(alike).select_related("award", "organisation") if nominations else ():
+    for other in rows.filter(alike).select_related("award", "organisation") if places or may_be_named else ():
         named[proposing_body(other), other.subject_kind, other.sort_key].append(other)
         for key in _known_by(other):
             known[key].append(other)
