@@ -48,8 +48,8 @@ def proposed_elsewhere(
         holder = MAIN if subject.is_person else subject.organisation_id
         same = {other.pk: other for key in _known_by(one) for other in known[key] if other.pk != one.pk}
         found[subject.pk] += [_as_proposed(other, holder) for other in same.values()]
-        for key in _spelt(one):
-            for other in named[proposing_body(one), one.subject_kind, key]:
+        for spelt_key in _spelt(one):
+            for other in named[proposing_body(one), one.subject_kind, spelt_key]:
                 if other.pk not in {one.pk, *same} and may_be_of(subject, other, other.birth_date, other.birth_year):
                     found[subject.pk].append(_as_proposed(other, holder, Standing.PROPOSED_ALIKE))
     return dict(found)
