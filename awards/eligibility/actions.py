@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.catalogue.models.award import Award
 from awards.eligibility.models.shares import TitleShare
 from awards.procedures.models.measures import ProcedureMeasure
-from awards.procedures.rules.terms import BASES_OF, MeasureKind
+from awards.procedures.rules.terms import BASES_OF, MeasureKind, fits_share
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import dates, fitting, refusing_conflicts
@@ -43,6 +43,11 @@ def set_share(organisation: Organisation, said: ShareSaid, *, actor: Actor) -> T
     _refuse_above_the_law(said)
     if said.base not in BASES_OF[MeasureKind.QUOTA_SHARE]:
         raise Refusal(_("Choose of how many the share is taken."), field="base")
+    if not fits_share(said.award.code, said.base):
+        raise Refusal(
+            _("The Government flag's share is of the leaders of clusters and blocks, other shares of people."),
+            field="base",
+        )
     document = fitting(said.document, most=longest(TitleShare, "document"), field="document")
     if not document:
         raise Refusal(_("Name the document by which the province sets it."), field="document")

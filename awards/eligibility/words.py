@@ -26,6 +26,7 @@ STANDINGS = {
     Standing.DECLARED: gettext_lazy("self-declared"),
     Standing.ALIKE: gettext_lazy("in the register, perhaps of somebody else"),
     Standing.PROPOSED: gettext_lazy("proposed at present"),
+    Standing.PROPOSED_ALIKE: gettext_lazy("proposed at present, perhaps for somebody else"),
 }
 SAID = {
     ("chain_whole", Answer.MET): gettext_lazy("%(award)s in each of the years %(years)s."),
@@ -186,6 +187,9 @@ SETTLED = {
     ),
     SettledBy.ENTER_LATER: gettext_lazy(
         "The register ends before these years. Enter their honours, or declare them with scans: %(award)s %(years)s"
+    ),
+    SettledBy.LOOK_AT_DOSSIER: gettext_lazy(
+        "Look whether the other dossier under way is of somebody else of the name: %(award)s %(years)s"
     ),
     SettledBy.SAY_WHETHER_THE_SAME: gettext_lazy(
         "Somebody of the same name has it. Say in the book of records whether they are the same: %(award)s %(years)s "

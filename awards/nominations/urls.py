@@ -35,6 +35,7 @@ urlpatterns = [
     path(f"{ONE}thanh-tich/giao-uoc/", dossier.from_pact, name="nomination-from-pact"),
     path(f"{ONE}thanh-tich/<int:achievement>/bo/", dossier.achievement_drop, name="nomination-achievement-drop"),
     path(f"{ONE}van-ban/them/", papers.file, name="nomination-papers"),
+    path(f"{ONE}bien-ban/", papers.minutes, name="nomination-minutes"),
     path(f"{ONE}van-ban/xac-nhan/", papers.confirm, name="nomination-papers-confirm"),
     path(f"{ONE}van-ban/ban-giay/", papers.on_paper, name="nomination-on-paper"),
     path(f"{ONE}van-ban/<int:paper>/", papers.paper, name="nomination-paper"),

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from awards.records.models.declared import DeclaredHonour
+from awards.records.models.declared import SUBJECTS, DeclaredHonour
 from emulation.core.actor import PROVINCIAL, Actor
 from emulation.core.duty import Duty, DutyKind
 from emulation.core.numbers import format_integer
@@ -16,7 +16,7 @@ class RecordDuty(DutyKind):
 
 def declared_to_confirm(actor: Actor) -> list[Duty]:
     """One for all of them. No query for who confirms nothing."""
-    if not any(actor.may_somewhere("confirm", row) for row in ("declared_honour", "declared_of_state")):
+    if not any(actor.may_somewhere("confirm", row) for row in set(SUBJECTS.values())):
         return []
     number = DeclaredHonour.objects.confirmable_by(actor).count()
     if not number:

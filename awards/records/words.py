@@ -35,6 +35,7 @@ def state_in_words(state: DeclaredState) -> str:
     return {
         DeclaredState.DECLARED: _("This honour still waits to be confirmed by the office's approver."),
         DeclaredState.AT_CENTRE: _("This honour still waits to be confirmed by the central board."),
+        DeclaredState.AT_PROVINCE: _("This honour still waits to be confirmed by the province's approver."),
         DeclaredState.CONFIRMED: _("This honour was confirmed. It stands as it is."),
         DeclaredState.REFUSED: _("This honour was not confirmed. Declare it anew with what was missing."),
         DeclaredState.WITHDRAWN: _("This honour was withdrawn. Declare it anew if it is right after all."),

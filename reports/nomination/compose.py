@@ -17,7 +17,7 @@ from reports.document.rules.document import (
     Table,
 )
 from reports.document.rules.issuer import CapacityCode
-from reports.nomination.material import CouncilMaterial, CountedVote, NominationMaterial
+from reports.nomination.material import CouncilMaterial, CountedVote, NominationMaterial, ReceivedLine
 
 BLANK = "…………………"
 
@@ -87,6 +87,10 @@ def _list(material: NominationMaterial) -> Table:
     )
 
 
+def _award_of(line: ReceivedLine) -> str:
+    return f"{line.award} (tự khai, đã xác nhận)" if line.is_declared else line.award
+
+
 def _report(material: NominationMaterial) -> Iterator[Block]:
     yield Heading(1, "I. SƠ LƯỢC ĐỐI TƯỢNG ĐỀ NGHỊ")
     yield Paragraph.of(f"{material.kind}: {_who(material)}.")
@@ -120,7 +124,7 @@ def _report(material: NominationMaterial) -> Iterator[Block]:
             Column("Số quyết định", weight=1.4),
             Column("Ngày quyết định", "day", weight=1),
         ),
-        rows=tuple(Row.of(str(one.year or ""), one.award, one.number, one.day) for one in material.received),
+        rows=tuple(Row.of(str(one.year or ""), _award_of(one), one.number, one.day) for one in material.received),
     )
     if material.received_besides:
         yield Paragraph.of(

@@ -43,10 +43,13 @@ class AchievementLine:
 
 @dataclass(frozen=True)
 class ReceivedLine:
+    """`is_declared`: from before the register, declared and confirmed."""
+
     award: str
     number: str
     day: date
     year: int | None
+    is_declared: bool = False
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,8 @@ def _in_the_register(nomination: Nomination, actor: Actor, step: str) -> HonourQ
 
 
 def _received(one: Honour | DeclaredHonour, names: Mapping[int, str]) -> ReceivedLine:
-    return ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year)
+    is_declared = isinstance(one, DeclaredHonour)
+    return ReceivedLine(names[one.pk], one.decision_number, one.decision_date, one.achievement_year, is_declared)
 
 
 def _confirmed(recorded: Subject | None, sent_on: date | None) -> list[ReceivedLine]:

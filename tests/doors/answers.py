@@ -37,6 +37,7 @@ ANSWERS = {
             "awards:nomination-comment-back",
             "awards:nomination-from-pact",
             "awards:nomination-officer-step",
+            "awards:nomination-minutes",
             "awards:nomination-on-paper",
             "awards:nomination-paper-kind",
             "awards:nomination-paper-withdraw",

@@ -13,6 +13,7 @@ def of_nomination(world):
         "-from-pact",
         "-papers",
         "-papers-confirm",
+        "-minutes",
         "-on-paper",
         "-decision",
         "-halt",

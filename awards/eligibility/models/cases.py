@@ -29,6 +29,7 @@ MAIN = 0
 class CaseAsked:
     """A subject proposed for an award, as a dossier or a row of a list says it. `led`: id of the cluster year that the
     collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none;
+    `kept_by`: the organisation whose book the subject is in, where it is judged under another;
     `campaign_years`, `campaign_years_at_most`, `is_of_prime_minister`: as `Facts` has them;
     `given`: the honour of the register that the case has become, which is no other award of its subject."""
 
@@ -46,6 +47,7 @@ class CaseAsked:
     campaign_years_at_most: int | None = None
     is_of_prime_minister: bool | None = None
     given: int | None = None
+    kept_by: int | None = None
 
 
 Pending = Mapping[int, Sequence[HonourFact]]
@@ -71,7 +73,11 @@ def facts_of(
     declared = _declared(subjects)
     years = _years({*subjects, *(one.collective_id for one in subjects.values() if one.collective_id)})
     known = _known(subjects.values(), links)
-    units = _units(subjects.values(), links)
+    kept_by = {one.subject.pk: one.kept_by for one in asked}
+    units = _units(
+        {pk: one.body_id or kept_by[pk] or one.organisation_id for pk, one in subjects.items()},
+        links,
+    )
     led = led_clusters(asked, links)
     quotas = {**flag_quotas(asked, links, flags or {}), **title_quotas(asked, years, links, titles or {})}
     found = []
@@ -224,9 +230,8 @@ def _known(subjects: Iterable[Subject], links: list[Link]) -> dict[int, tuple[in
     return found
 
 
-def _units(subjects: Iterable[Subject], links: list[Link]) -> dict[int, UnitFact]:
+def _units(bodies: Mapping[int, int], links: list[Link]) -> dict[int, UnitFact]:
     """Where a body of the product ended: the collective itself, else the organisation whose subject it is."""
-    bodies = {one.pk: one.body_id or one.organisation_id for one in subjects}
     wanted = set(bodies.values())
     after = {pk: descendants([pk], links) - {pk} for pk in wanted}
     known = Organisation.objects.in_bulk(wanted | {pk for group in after.values() for pk in group})

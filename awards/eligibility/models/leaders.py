@@ -61,7 +61,8 @@ def flag_quotas(
     groups: dict[tuple[int, int], list[FlagProposal]] = {}
     for case in cases.values():
         of_group = groups.setdefault((case.subject.organisation_id, case.year), [])
-        of_group.append(FlagProposal(case.subject.pk, case.route or Route.OWN_CLUSTER, case.led))
+        route = case.route or Route.OWN_CLUSTER
+        of_group.append(FlagProposal(case.subject.pk, route, case.led, case.is_of_prime_minister))
     found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
         group = (case.subject.organisation_id, case.year)

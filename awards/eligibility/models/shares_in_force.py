@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from awards.eligibility.models.shares import TitleShare
 from awards.procedures.models.measures import ProcedureMeasure
-from awards.procedures.rules.terms import MeasureKind
+from awards.procedures.rules.terms import MeasureKind, fits_share
 
 if TYPE_CHECKING:
     from awards.eligibility.models.cases import CaseAsked
@@ -48,6 +48,7 @@ class SharesInForce:
             for one in self.set_by_provinces
             if one.organisation_id in self.own[case.subject.organisation_id]
             and one.award.code == case.award.code
+            and fits_share(one.award.code, one.base)
             and one.during.contains(case.on)
         ]
         of_law = [

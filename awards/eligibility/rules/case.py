@@ -9,6 +9,11 @@ from awards.eligibility.rules.history import History
 from awards.eligibility.rules.terms import SettledBy, Standing
 from awards.records.rules.terms import Rating
 
+PERHAPS_ANOTHER_S = {
+    Standing.ALIKE: SettledBy.SAY_WHETHER_THE_SAME,
+    Standing.PROPOSED_ALIKE: SettledBy.LOOK_AT_DOSSIER,
+}
+
 
 def one_form_for_one_achievement(facts: Facts) -> Finding | None:
     """Forms against each other only: a title beside a form is as the law has it. The same campaign in the same years is
@@ -18,7 +23,7 @@ def one_form_for_one_achievement(facts: Facts) -> Finding | None:
     history = History(facts)
     forms = [one for one in (*history.mine, *history.proposed) if one.family == Family.FORM]
     others = [one for one in forms if _may_be_of_these_years(one, facts) and _may_be_of_the_campaign(one, facts)]
-    doubtful = [one for one in others if one.year is None or one.standing is Standing.ALIKE]
+    doubtful = [one for one in others if one.year is None or one.standing in PERHAPS_ANOTHER_S]
     if others and len(doubtful) == len(others):
         return cannot_tell("other_form_perhaps", *_settled(doubtful), links=_links(others))
     if not others and not facts.is_told_apart:
@@ -46,8 +51,8 @@ def _may_be_of_the_campaign(other: HonourFact, facts: Facts) -> bool:
 def _settled(doubtful: list[HonourFact]) -> Iterator[Settle]:
     for one in doubtful:
         names = (one.number,) if one.number else ()
-        if one.standing is Standing.ALIKE:
-            yield Settle(SettledBy.SAY_WHETHER_THE_SAME, one.award, () if one.year is None else (one.year,), names)
+        if one.standing in PERHAPS_ANOTHER_S:
+            yield Settle(PERHAPS_ANOTHER_S[one.standing], one.award, () if one.year is None else (one.year,), names)
         if one.year is None:
             yield Settle(SettledBy.ENTER_YEAR_OF_HONOUR, one.award, (), names)
 

@@ -16,6 +16,8 @@ from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from clusters.organisations.rules.lineage import Link
 from emulation.core.period import Period
 
+PROPOSALS = frozenset({Standing.PROPOSED, Standing.PROPOSED_ALIKE})
+
 
 @dataclass(frozen=True)
 class HonourFact:
@@ -141,7 +143,7 @@ class Facts:
     def mine(self) -> tuple[HonourFact, ...]:
         """All that is or may be the subject's, oldest decision first; what is only proposed counts nowhere."""
         either = self.lines.either
-        rows = [one for one in self.honours if one.standing is not Standing.PROPOSED and one.holder in either]
+        rows = [one for one in self.honours if one.standing not in PROPOSALS and one.holder in either]
         return tuple(sorted(rows, key=lambda one: (one.decided, one.number)))
 
     @property

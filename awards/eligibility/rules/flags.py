@@ -4,7 +4,8 @@ from typing import Any
 
 from awards.eligibility.rules.facts import Facts, LedCluster, QuotaCount
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
-from awards.eligibility.rules.terms import Route, SettledBy
+from awards.eligibility.rules.leaders import is_in_the_share
+from awards.eligibility.rules.terms import Answer, Route, SettledBy
 
 CENTRAL, FLAG = "central", "CO_CP"
 FIVE_YEARS, THREE_YEARS = 5, 3
@@ -81,11 +82,16 @@ def leads_cluster_or_campaign(facts: Facts) -> Finding:
 
 
 def share_of_leaders(facts: Facts) -> Finding | None:
-    """Only who leads a cluster of the province's own counts, and only such leaders make the base: the leader of a
-    cluster of the Central Council, and of a campaign, are outside the share."""
-    if facts.route in (Route.CENTRAL_CLUSTER, Route.CAMPAIGN):
+    """Only leaders of the province's own clusters make the base: the leader of a cluster of the Central Council, and of
+    a campaign of the Prime Minister, are outside the share. Of a campaign of which nobody knows who launched it, a
+    share that is used up rules nothing out."""
+    if not is_in_the_share(facts.route, facts.is_of_prime_minister):
         return None
-    return judged_quota(facts)
+    found = judged_quota(facts)
+    is_open = facts.route is Route.CAMPAIGN and facts.is_of_prime_minister is None
+    if found is not None and is_open and found.answer is Answer.NOT_MET:
+        return cannot_tell("campaign_launcher_unknown", Settle(SettledBy.CAMPAIGN_LAUNCHER))
+    return found
 
 
 def judged_quota(facts: Facts) -> Finding | None:

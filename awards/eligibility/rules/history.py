@@ -8,7 +8,7 @@ somebody of the same name and birth, and a year before the register begins or af
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from awards.eligibility.rules.facts import Facts, HonourFact
+from awards.eligibility.rules.facts import PROPOSALS, Facts, HonourFact
 from awards.eligibility.rules.finding import ChainLink, Settle
 from awards.eligibility.rules.lines import Lines
 from awards.eligibility.rules.terms import SettledBy, Standing
@@ -16,12 +16,15 @@ from awards.eligibility.rules.terms import SettledBy, Standing
 FIGHTER = frozenset({"CSTDCS"})
 HIGHER_FIGHTER = frozenset({"CSTD_BO", "CSTD_TINH"})
 ADVANCED = frozenset({"LDTT", "CSTT"})
+GOOD_YEARS_ONLY = ADVANCED | FIGHTER
+"""Titles that no year rated below “hoàn thành tốt nhiệm vụ” bears."""
 CERTAIN = frozenset({Standing.IN_REGISTER, Standing.CONFIRMED})
 
 
 @dataclass(frozen=True)
 class Held:
-    """Years of some awards. `sure` and `perhaps` keep the best honour of a year; `undated`: newest decision first."""
+    """Years of some awards. `sure` and `perhaps` keep the best honour of a year; `undated`: newest decision first.
+    `closed`: years that cannot bear one, for they are proved to be rated too low."""
 
     sure: dict[int, HonourFact]
     perhaps: dict[int, HonourFact]
@@ -30,6 +33,7 @@ class Held:
     known_since: int | None
     is_told_apart: bool = True
     known_until: int | None = None
+    closed: frozenset[int] = frozenset()
 
     def may_be_before(self, year: int) -> bool:
         """Whether the register cannot say that the subject has none of it: it does not reach that far back, or which
@@ -47,6 +51,8 @@ class Held:
         """What is missing to hold all of these years; None where they cannot all be held. `without`: honours without
         their year that are needed for something else."""
         wanted = sorted(set(years) - self.sure.keys(), reverse=True)
+        if self.is_told_apart and any(year in self.closed and year not in self.perhaps for year in wanted):
+            return None
         open_years = [year for year in wanted if year not in self.perhaps and not self.may_be_outside(year)]
         filled = _placed(open_years, [one for one in self.undated if one not in without])
         if filled is None:
@@ -115,7 +121,7 @@ class History:
     def proposed(self) -> tuple[HonourFact, ...]:
         """What the subject is proposed for elsewhere at the same time."""
         either = self.lines.either
-        return tuple(one for one in self.facts.honours if one.standing is Standing.PROPOSED and one.holder in either)
+        return tuple(one for one in self.facts.honours if one.standing in PROPOSALS and one.holder in either)
 
     def is_certain(self, honour: HonourFact) -> bool:
         return honour.standing in CERTAIN and honour.holder in self.lines.sure
@@ -139,6 +145,13 @@ class History:
             self.facts.known_since,
             self.facts.is_told_apart,
             self.facts.known_until,
+            self._rated_too_low if awards <= GOOD_YEARS_ONLY else frozenset(),
+        )
+
+    @property
+    def _rated_too_low(self) -> frozenset[int]:
+        return frozenset(
+            one.year for one in self.facts.years if one.has_proof and one.rating is not None and not one.rating.is_good
         )
 
 

@@ -20,11 +20,25 @@ class ClusterOfYear:
 
 @dataclass(frozen=True)
 class FlagProposal:
-    """Who is proposed for the flag of the year, by which way."""
+    """Who is proposed for the flag of the year, by which way. `is_of_prime_minister`: of a campaign, who launched it,
+    None where that is not sure."""
 
     subject: int
     route: Route
     cluster: int | None = None
+    is_of_prime_minister: bool | None = None
+
+    @property
+    def is_in_the_share(self) -> bool:
+        return is_in_the_share(self.route, self.is_of_prime_minister)
+
+
+def is_in_the_share(route: Route | None, is_of_prime_minister: bool | None) -> bool:
+    """Outside are who leads a cluster of the Central Council or, by the law, a campaign of the Prime Minister; no other
+    campaign takes anybody out of it."""
+    if route is Route.CAMPAIGN:
+        return is_of_prime_minister is not True
+    return route is not Route.CENTRAL_CLUSTER
 
 
 def leaders_quota(
@@ -38,11 +52,11 @@ def leaders_quota(
 ) -> QuotaCount:
     """The base is the leaders of the province's own clusters; a cluster whose result is not frozen yet may still bring
     one, and without any cluster of its own in the product nothing is known. Who leads a cluster of the Central Council
-    or a campaign is neither in the base nor against the share; who is proposed twice is proposed once."""
+    or a campaign is not in the base; who is proposed twice is proposed once."""
     own = {one.cluster: one for one in clusters if one.is_own}
     leading = [one for one in own.values() if one.is_frozen and one.leader is not None]
     still_open = [one for one in own.values() if not one.is_frozen]
-    proposed = {one.subject for one in proposals if one.route is Route.OWN_CLUSTER}
+    proposed = {one.subject for one in proposals if one.is_in_the_share}
     return QuotaCount(
         award,
         share_percent,

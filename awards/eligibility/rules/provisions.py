@@ -8,7 +8,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.rules import case, chains, flags, windows, years
 from awards.eligibility.rules.facts import Facts
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell
-from awards.eligibility.rules.terms import SettledBy
+from awards.eligibility.rules.terms import Route, SettledBy
 from awards.records.rules.terms import InitiativeScope, Rating
 
 MERIT = frozenset({"BK_BO", "BK_TINH"})
@@ -115,8 +115,10 @@ def co_cp_route(facts: Facts) -> Finding | None:
 
 
 def co_cp_route_2003(facts: Facts) -> Finding | None:
-    """Tập thể dẫn đầu cụm, khối thi đua; kết quả năm của cụm, khối đã được chốt (văn bản trước năm 2024, chưa kiểm
-    chứng)."""
+    """Tập thể dẫn đầu cụm, khối thi đua; kết quả năm của cụm, khối đã được chốt. Hồ sơ nêu phong trào: phong trào do
+    Thủ tướng Chính phủ phát động có thời gian từ 05 năm trở lên (văn bản trước năm 2024, chưa kiểm chứng)."""
+    if facts.route is Route.CAMPAIGN:
+        return flags.campaign_of_prime_minister(facts)
     return flags.led_by_frozen_result(facts)
 
 

@@ -15,13 +15,15 @@ class Answer(StrEnum):
 
 
 class Standing(StrEnum):
-    """How an honour of the history is known. `ALIKE`: a line of the register that may be another's of the same name."""
+    """How an honour of the history is known. `ALIKE`: a line of the register that may be another's of the same name;
+    `PROPOSED_ALIKE`: a dossier that may be."""
 
     IN_REGISTER = "in_register"
     CONFIRMED = "confirmed"
     DECLARED = "declared"
     ALIKE = "alike"
     PROPOSED = "proposed"
+    PROPOSED_ALIKE = "proposed_alike"
 
 
 class Route(StrEnum):
@@ -41,6 +43,7 @@ class SettledBy(StrEnum):
     ENTER_LATER = "enter_later"
     DECLARE_TITLE = "declare_title"
     SAY_WHETHER_THE_SAME = "say_whether_the_same"
+    LOOK_AT_DOSSIER = "look_at_dossier"
     SAY_WHO_WENT_ON = "say_who_went_on"
     RECORD_YEAR = "record_year"
     ATTACH_PROOF = "attach_proof"

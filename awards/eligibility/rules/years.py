@@ -3,7 +3,7 @@
 from awards.eligibility.rules.facts import Facts, YearFact
 from awards.eligibility.rules.finding import Finding, Settle, cannot_tell, met, not_met
 from awards.eligibility.rules.history import ADVANCED, History, settled_by
-from awards.eligibility.rules.terms import Answer, SettledBy
+from awards.eligibility.rules.terms import Answer, SettledBy, Standing
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 
 
@@ -78,7 +78,8 @@ def meets_advanced(facts: Facts) -> Finding:
     link = held.link(facts.year)
     if facts.year in held.sure and link is not None:
         return met("advanced_held", (link,), year=facts.year)
-    if any(one.award in ADVANCED and one.year == facts.year for one in history.proposed):
+    proposed = [one for one in history.proposed if one.award in ADVANCED and one.year == facts.year]
+    if any(one.standing is Standing.PROPOSED for one in proposed):
         return met("advanced_proposed", year=facts.year)
     rating = rated_at_least(facts, Rating.GOOD)
     if rating.answer is Answer.MET:

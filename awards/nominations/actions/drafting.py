@@ -11,6 +11,7 @@ from awards.catalogue.models.wording import TARGET_GROUPS
 from awards.nominations.actions.course import locked_nomination
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.actions.overrides import tell_of_fallen
+from awards.nominations.actions.papers import at_hand
 from awards.nominations.models.campaigns import campaigns_offered
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.overrides import overrides_standing
@@ -23,6 +24,7 @@ from awards.nominations.rules.terms import (
     TELLS_WHO,
     WRITABLE,
     DossierField,
+    NominationState,
 )
 from awards.nominations.words import state_refusal
 from awards.rows.rules.person import person_key, with_i
@@ -77,7 +79,8 @@ def text_of(nomination: Nomination, field: DossierField) -> str:
 def write_field(nomination: Nomination, field: DossierField, *, text: str, seen: str, actor: Actor) -> str:
     """What stands there now. `seen`: what stood there when the person began; if something else stands there now, it
     stays and `Overtaken` says so."""
-    nomination = drafted(nomination, actor)
+    opened = at_hand if field is DossierField.MINUTES and nomination.state != NominationState.DRAFT else drafted
+    nomination = opened(nomination, actor)
     if field in OF_PEOPLE and not nomination.is_of_a_person:
         raise Refusal(_("Only a person has this; the dossier nominates a collective or a household."))
     before = text_of(nomination, field)

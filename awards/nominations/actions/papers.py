@@ -55,7 +55,8 @@ def may_file(nomination: Nomination, actor: Actor) -> bool:
     return nomination.state == NominationState.COUNCIL and keeps_minutes
 
 
-def _fileable(nomination: Nomination, actor: Actor) -> Nomination:
+def at_hand(nomination: Nomination, actor: Actor) -> Nomination:
+    """Under lock, for who has its papers in hand and may file them."""
     if not actor.may("write", nomination, subject="nomination_papers"):
         raise Refusal(_("Papers are filed by the nominator's officer, or by whoever appraises the dossier."))
     nomination = locked_nomination(nomination)
@@ -72,7 +73,7 @@ def file_papers(nomination: Nomination, uploads: list[UploadedFile], *, actor: A
     unwritten = None
     with transaction.atomic():
         try:
-            nomination = _fileable(nomination, actor)
+            nomination = at_hand(nomination, actor)
         except Refusal as refusal:
             return FiledPapers((), tuple((squash(str(upload.name)), str(refusal)) for upload in uploads))
         kinds = _kinds_asked(nomination)
@@ -92,7 +93,7 @@ def file_papers(nomination: Nomination, uploads: list[UploadedFile], *, actor: A
 
 @transaction.atomic
 def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) -> NominationPaper:
-    nomination = _fileable(nomination, actor)
+    nomination = at_hand(nomination, actor)
     return _file(nomination, upload, _kinds_asked(nomination), actor)
 
 
@@ -139,7 +140,7 @@ def _file(nomination: Nomination, upload: UploadedFile, asked: set[PaperKind], a
 @transaction.atomic
 def mark_on_paper(nomination: Nomination, kind: PaperKind, *, actor: Actor) -> NominationPaper:
     """What is a state secret is never filed here: the dossier only says that it exists on paper."""
-    nomination = _fileable(nomination, actor)
+    nomination = at_hand(nomination, actor)
     standing = nomination.papers.standing()
     marked = standing.filter(kind=kind, on_paper_only=True).first()
     if marked is not None:
@@ -162,7 +163,7 @@ def mark_on_paper(nomination: Nomination, kind: PaperKind, *, actor: Actor) -> N
 @transaction.atomic
 def set_kind(nomination: Nomination, pk: int, kind: PaperKind | None, *, actor: Actor) -> NominationPaper:
     """Said by a person, so no longer a guess. Only of the own body's papers."""
-    nomination = _fileable(nomination, actor)
+    nomination = at_hand(nomination, actor)
     paper = _standing_paper(nomination, pk)
     if paper.body_id != _body_of(nomination).pk:
         raise Refusal(_("This paper was filed by %(body)s; only that body says what it is.") % {"body": paper.body})
@@ -182,7 +183,7 @@ def set_kind(nomination: Nomination, pk: int, kind: PaperKind | None, *, actor: 
 @transaction.atomic
 def confirm_kinds(nomination: Nomination, *, actor: Actor) -> int:
     """Every guess about the own body's papers stands; how many."""
-    nomination = _fileable(nomination, actor)
+    nomination = at_hand(nomination, actor)
     own = nomination.papers.standing().filter(body=_body_of(nomination))
     guessed = own.filter(is_confirmed=False).exclude(kind="")
     number = guessed.update(is_confirmed=True)
@@ -194,7 +195,7 @@ def confirm_kinds(nomination: Nomination, *, actor: Actor) -> int:
 @transaction.atomic
 def withdraw_paper(nomination: Nomination, pk: int, *, actor: Actor) -> NominationPaper:
     """It is no longer shown; the file and that it was there stay. Only of the own body."""
-    nomination = _fileable(nomination, actor)
+    nomination = at_hand(nomination, actor)
     paper = _standing_paper(nomination, pk)
     if paper.body_id != _body_of(nomination).pk:
         raise Refusal(_("This paper was filed by %(body)s; only that body takes it out.") % {"body": paper.body})

@@ -1,23 +1,21 @@
 """What the numbered rules answer of a dossier: the subject's records and honours, and what else is proposed for it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.eligibility.models.cases import MAIN, CaseAsked, facts_of
+from awards.eligibility.models.cases import CaseAsked, facts_of
 from awards.eligibility.models.quotas import TitleGroup
-from awards.eligibility.rules.facts import HonourFact
 from awards.eligibility.rules.finding import Judged
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.leaders import FlagProposal
-from awards.eligibility.rules.terms import Route, Standing
+from awards.eligibility.rules.terms import Route
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
+from awards.nominations.models.proposed import SENT, UNDECIDED, named_alike, proposed_elsewhere, proposing_body
 from awards.nominations.models.recorded import recorded_subjects
 from awards.nominations.rules.terms import NamedInMinutes, NominationState
 from awards.procedures.models.holding import HeldProcedure
@@ -29,7 +27,6 @@ from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link
 from emulation.core.actor import Actor
 
-SENT = (NominationState.SUBMITTED, NominationState.REVIEW, NominationState.COUNCIL, NominationState.AWARDED)
 OF_THE_DOSSIER = (
     "subject_kind",
     "name",
@@ -48,22 +45,14 @@ ROUTES = {ClusterLevel.CENTRAL: Route.CENTRAL_CLUSTER, ClusterLevel.PROVINCE: Ro
 
 def subject_of(nomination: Nomination, found: Subject | None) -> Subject:
     """`found`: the recorded one; else one made of the dossier alone, which is kept nowhere: then years are simply
-    unknown. It is the province's, whose register holds its units' honours; the share of flags is the province's too."""
+    unknown. Whoever keeps the book, it is judged as the province's, whose register holds its units' honours and whose
+    shares it falls under."""
     if found is not None:
-        if nomination.award.code != FLAG:
-            return found
-        of_province = copy(found)
-        of_province.organisation_id = proposing_body(nomination)
-        return of_province
+        return found.judged_under(proposing_body(nomination))
     columns = {name: getattr(nomination, name) for name in OF_THE_DOSSIER}
     return Subject(
         pk=-nomination.pk, body_id=nomination.subject_id, organisation_id=proposing_body(nomination), **columns
     )
-
-
-def proposing_body(nomination: Nomination) -> int:
-    """The province, also of what a unit of it nominates."""
-    return nomination.organisation.parent_id or nomination.organisation_id
 
 
 def findings_of(
@@ -118,6 +107,7 @@ def findings_of_all(
             CaseAsked(
                 subject=subject_of(one, recorded.get(one.pk)),
                 award=one.award,
+                kept_by=recorded[one.pk].organisation_id if one.pk in recorded else None,
                 first_year=one.achieved_from.year,
                 year=one.achieved_to.year,
                 on=held[one.pk].choice.day or on,
@@ -169,8 +159,8 @@ def has_company(nomination: Nomination) -> bool:
         beside |= Q(recipient_key=nomination.recipient_key)
     elif not nomination.is_of_a_person:
         beside |= Q(sort_key=nomination.sort_key, subject_kind=nomination.subject_kind)
-    undecided = [state for state in SENT if state != NominationState.AWARDED]
-    return Nomination.objects.filter(beside, state__in=undecided).exclude(pk=nomination.pk).order_by().exists()
+    beside |= named_alike([nomination])
+    return Nomination.objects.filter(beside, state__in=UNDECIDED).exclude(pk=nomination.pk).order_by().exists()
 
 
 def _others(reader: Actor | None, *, alone: bool) -> NominationQuerySet:
@@ -194,11 +184,12 @@ def flags_sent(
         Q(organisation__in=bodies) | Q(organisation__parent__in=bodies), award__code=FLAG, state__in=SENT
     )
     rows = rows.filter(achieved_to__year__in={year for _body, year in groups}).exclude(pk__in=[one.pk for one in flags])
-    for one in rows.select_related("organisation", "place__result__cluster_year__cluster"):
+    for one in rows.select_related("organisation", "campaign", "place__result__cluster_year__cluster"):
         route, led = _led(one)
+        by_prime_minister = one.campaign.is_of_prime_minister if one.campaign and route is Route.CAMPAIGN else None
         key = (proposing_body(one), one.achieved_to.year)
         if key in groups:
-            groups[key].append(FlagProposal(-one.pk, route or Route.OWN_CLUSTER, led))
+            groups[key].append(FlagProposal(-one.pk, route or Route.OWN_CLUSTER, led, by_prime_minister))
     return groups
 
 
@@ -230,52 +221,3 @@ def titles_sent(
         asked = (proposing_body(one), one.unit_key, one.award.code, one.achieved_to.year)
         found[office, subjects[one.pk].unit_key, one.award.code, one.achieved_to.year] = sent.get(asked, 0)
     return found
-
-
-def proposed_elsewhere(
-    nominations: Sequence[Nomination], subjects: Mapping[int, Subject], others: NominationQuerySet
-) -> dict[int, list[HonourFact]]:
-    """{subject: what it is proposed for in other dossiers that are sent and not decided}. One query."""
-    undecided = [state for state in SENT if state != NominationState.AWARDED]
-    rows = others.filter(state__in=undecided, achieved_to__isnull=False).order_by()
-    places: dict[str, set] = defaultdict(set)
-    for one in nominations:
-        for column, *_beside, value in _known_by(one):
-            places[column].add(value)
-    alike = Q(subject__in=places["subject"]) | Q(recipient_key__in=places["recipient_key"])
-    alike |= Q(sort_key__in=places["name"]) & ~Q(subject_kind=SubjectKind.INDIVIDUAL)
-    known = defaultdict(list)
-    for other in rows.filter(alike).select_related("award", "organisation") if places else ():
-        for key in _known_by(other):
-            known[key].append(other)
-    found: dict[int, list[HonourFact]] = defaultdict(list)
-    for one in nominations:
-        subject = subjects[one.pk]
-        holder = MAIN if subject.is_person else subject.organisation_id
-        same = {other.pk: other for key in _known_by(one) for other in known[key] if other.pk != one.pk}
-        found[subject.pk] += [_as_proposed(other, holder) for other in same.values()]
-    return dict(found)
-
-
-def _known_by(nomination: Nomination) -> Iterator[tuple]:
-    """What tells who is nominated: the body; the person's key; of others the name in its unit, within the province."""
-    if nomination.subject_id is not None:
-        yield "subject", nomination.subject_id
-    if nomination.recipient_key:
-        yield "recipient_key", nomination.recipient_key
-    elif not nomination.is_of_a_person and nomination.sort_key:
-        kind, unit = nomination.subject_kind, nomination.unit_key
-        yield "name", proposing_body(nomination), kind, unit, nomination.sort_key
-
-
-def _as_proposed(other: Nomination, holder: int) -> HonourFact:
-    return HonourFact(
-        other.award.code,
-        holder,
-        other.achieved_to.year,
-        other.achieved_to,
-        Standing.PROPOSED,
-        family=other.award.family,
-        campaign=other.campaign_id,
-        first_year=other.achieved_from.year if other.achieved_from else None,
-    )

@@ -1,6 +1,6 @@
 """What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,7 +27,7 @@ from awards.records.models.subject import Subject
 from clusters.organisations.models.lineage import lineage_for
 from emulation.core.actor import Actor
 
-SENDS = ("submit", "forward", "return")
+SENDS = ("submit", "forward", "return", "fetch_back")
 
 
 @dataclass(frozen=True)
@@ -108,17 +108,30 @@ def send_by(
     desk: Desk | None,
     steps: Iterable[NominationStep],
 ) -> DueDay | None:
-    """Until when who holds it is to send it to the next desk; None where nothing says so, or it went there in time and
-    was returned since: then it may go there again."""
+    """Until when who holds it is to send it to the next desk; None where nothing says so, or where that desk or a later
+    one had it in time and returned it itself: then it may go there again."""
     following = desk_after(way, desk)
     due = submission_due(stages, following, achieved_to=nomination.achieved_to) if following is not None else None
     if due is None:
         return None
-    taken = [(one.name, timezone.localtime(one.taken_at).date()) for one in steps]
-    days = {name: [day for step, day in taken if step == name] for name in SENDS}
-    went = days["submit" if following is way[0] else "forward"]
-    came_back = any(min(went) <= day for day in days["return"]) if went else False
-    return None if came_back and min(went) <= due.day else due
+    for returning, came_on in _returns(steps, way):
+        until = submission_due(stages, returning, achieved_to=nomination.achieved_to)
+        if way.index(returning) >= way.index(following) and (until is None or came_on <= until.day):
+            return None
+    return due
+
+
+def _returns(steps: Iterable[NominationStep], way: tuple[Desk, ...]) -> Iterator[tuple[Desk, date]]:
+    """(desk that returned the dossier, day on which that desk was sent it first), oldest return first."""
+    place, came = -1, dict[int, date]()
+    for step in sorted(steps, key=lambda one: one.pk):
+        if step.name in ("submit", "forward"):
+            place = 0 if step.name == "submit" else place + 1
+            came.setdefault(place, timezone.localtime(step.taken_at).date())
+        elif step.name == "fetch_back":
+            place -= 1
+        elif step.name == "return" and place in came and place < len(way):
+            yield way[place], came[place]
 
 
 def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None) -> DossierStanding:

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
+from awards.eligibility.rules.flags import FLAG
 from awards.nominations.actions.course import NOMINATION, held_back
 from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
@@ -16,9 +17,9 @@ from awards.nominations.models.pact_results import figures_with_evidence, pact_r
 from awards.nominations.models.returned import returns_of, steps_with_desks
 from awards.nominations.models.standing import DossierStanding, standing_of
 from awards.nominations.models.wording import NOMINATION_BADGES, RETURNED
-from awards.nominations.rules.terms import NominationState
+from awards.nominations.rules.terms import DossierField, NominationState
 from awards.nominations.views.addresses import url_of_step
-from awards.nominations.views.cells import achievement_cells, field_cells
+from awards.nominations.views.cells import achievement_cells, field_cell, field_cells
 from awards.nominations.views.recusals import recusals_told
 from awards.nominations.views.told import (
     achievement_labels,
@@ -97,6 +98,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         "of_a_colleague": bool(held_back(nomination, actor)),
         "cells": field_cells(nomination) if drafts else {},
+        "minutes": field_cell(nomination, DossierField.MINUTES) if _says_of_minutes(nomination, actor) else None,
         "achievements": [
             {
                 "row": row,
@@ -118,6 +120,11 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         **_line(nomination, actor),
         **next_step(actor, nomination, standing),
     }
+
+
+def _says_of_minutes(nomination: Nomination, actor: Actor) -> bool:
+    is_asked = nomination.place_id is not None and nomination.award.code == FLAG
+    return is_asked and not nomination.is_draft and may_file(nomination, actor)
 
 
 def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.papers import confirm_kinds, file_papers, mark_on_paper, set_kind, withdraw_paper
 from awards.nominations.models.nomination import Nomination
+from awards.nominations.rules.terms import DossierField
 from awards.nominations.views.places import filed_or_404, nomination_or_404
 from awards.procedures.rules.terms import PaperKind
 from emulation.core.access import door
@@ -33,6 +35,20 @@ def file(request, pk):
         refused=done.refused,
         done=said % {"number": format_integer(number)} if number else "",
         back=_papers(found),
+    )
+
+
+@door("nomination_papers", "write")
+@require_POST
+def minutes(request, pk):
+    """Whether the minutes name the cluster, said by who has them."""
+    found = filed_or_404(request, pk)
+    said, seen = request.POST.get("minutes", ""), request.POST.get("seen", "")
+    return refused_to(
+        request,
+        lambda: write_field(found, DossierField.MINUTES, text=said, seen=seen, actor=request.actor),
+        done=_("The dossier is saved."),
+        back=f"{found.get_absolute_url()}#period",
     )
 
 

@@ -115,6 +115,15 @@ BASES_OF = {
     MeasureKind.VOTE_SHARE: (Base.COUNCIL_MEMBERS, Base.COUNCIL_PRESENT, Base.VALID_VOTES),
     MeasureKind.QUOTA_SHARE: (Base.CLUSTER_LEADERS, Base.LDTT_HOLDERS, Base.HEADCOUNT),
 }
+FLAG_SHARED = "CO_CP"
+
+
+def fits_share(award: str, base: str) -> bool:
+    """Whether a share of the award is taken of that base: the Government flag's of leaders of clusters, others' of
+    people."""
+    return (base == Base.CLUSTER_LEADERS) is (award == FLAG_SHARED)
+
+
 WHOLE_MEASURES = (MeasureKind.PUBLICATION_DAYS, MeasureKind.DOSSIER_SETS)
 
 

@@ -29,6 +29,7 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 
 MOST_LOOKED_AT = 50
+AS_WHOM = {DeclaredState.AT_CENTRE: "_as_centre", DeclaredState.AT_PROVINCE: "_as_province"}
 OF_MINISTRIES = frozenset({"CSTD_BO", "CO_BO", "BK_BO"})
 
 
@@ -74,7 +75,9 @@ def declare_honour(
         declared.save()
     keep_beginning(DECLARED, declared, "declare", actor=actor)
     record(actor, "awards.declare_honour", declared, after={"number": number, "award": said.award.code})
-    return walk(DECLARED, declared, "hand_up", actor=actor, by_itself=True) if of_centre else declared
+    of_province = said.award.level == Level.PROVINCE and subject.organisation.parent_id is not None
+    handed = "hand_up" if of_centre else "hand_to_province" if of_province else ""
+    return walk(DECLARED, declared, handed, actor=actor, by_itself=True) if handed else declared
 
 
 def _refuse_unfit(subject: Subject, said: DeclaredSaid, number: str, on: date) -> None:
@@ -109,6 +112,7 @@ def _refuse_second_of_a_year(subject: Subject, said: DeclaredSaid) -> None:
 
 def _lines(subject: Subject, number: str, decided: date) -> list[RegisterLine]:
     """What the register holds of the subject, and of the office in that year under that number."""
+    subject = subject.of_its_province
     mine = {
         line.pk: RegisterLine(line.pk, line.award, line.year, line.number, line.decided, in_force=line.in_force)
         for line in lines_held_by([subject])[subject.pk]
@@ -138,7 +142,7 @@ def withdraw_declared(declared: DeclaredHonour, *, why: str, actor: Actor) -> De
 
 
 def _as_whom(declared: DeclaredHonour) -> str:
-    return "_as_centre" if declared.state == DeclaredState.AT_CENTRE else ""
+    return AS_WHOM.get(DeclaredState(declared.state), "")
 
 
 def _locked(declared: DeclaredHonour) -> DeclaredHonour:
@@ -160,8 +164,9 @@ DECLARED = Course[DeclaredHonour](
     in_words=lambda hindrance, case, declared: "",
     case_of=_nothing,
     not_yours=lambda declared: _(
-        "A declared honour is confirmed by the approver of its office. One of the State, or of elsewhere, is confirmed "
-        "by the central board. An officer of its office withdraws it."
+        "A declared honour is confirmed by the approver of its office. One of the province that a unit declares, by "
+        "the province's approver. One of the State, or of elsewhere, by the central board. An officer of its office "
+        "withdraws it."
     ),
     organisation_of=lambda declared: declared.organisation_id,
 )

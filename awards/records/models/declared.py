@@ -17,10 +17,11 @@ from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.words import choices
 
-REACH = Reach(organisations=("organisation_id",))
+REACH = Reach(organisations=("organisation_id",), holders=("organisation__parent_id",))
 SUBJECTS = {
     DeclaredState.DECLARED: "declared_honour",
     DeclaredState.AT_CENTRE: "declared_of_state",
+    DeclaredState.AT_PROVINCE: "declared_of_province",
     DeclaredState.CONFIRMED: "declared_honour",
     DeclaredState.REFUSED: "declared_honour",
     DeclaredState.WITHDRAWN: "declared_honour",

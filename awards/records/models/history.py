@@ -5,7 +5,7 @@ however many subjects."""
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from django.db.models import Exists, OuterRef
 
@@ -13,6 +13,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.records.models.subject import Subject, SubjectMove
 from awards.register.models.honour import Honour
 from awards.register.rules.terms import HonourStatus
+from awards.rows.rules.person import sort_keys_of
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import Link, ancestors
 
@@ -101,7 +102,8 @@ def lines_perhaps_of(subjects: Iterable[Subject], *, links: Sequence[Link] | Non
     asked: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for one in subjects:
         if one.sort_key and (one.recipient_key or one.subject_kind == SubjectKind.HOUSEHOLD):
-            asked[one.subject_kind, one.sort_key].append(one)
+            for key in spelt(one):
+                asked[one.subject_kind, key].append(one)
     if not asked:
         return {}
     links = lineage() if links is None else links
@@ -117,12 +119,28 @@ def lines_perhaps_of(subjects: Iterable[Subject], *, links: Sequence[Link] | Non
     for *of_line, kind, born, year in rows.order_by("decision_date", "pk").values_list(*columns):
         line = HeldLine._make(of_line)
         for subject in asked.get((kind, line.sort_key), ()):
-            if line.organisation in came_from[subject.organisation_id] and _may_be_of(subject, line, born, year):
+            if line.organisation in came_from[subject.organisation_id] and may_be_of(subject, line, born, year):
                 found[subject.pk].append(line)
     return dict(found)
 
 
-def _may_be_of(subject: Subject, line: HeldLine, born: date | None, year: int | None) -> bool:
+def spelt(subject: Subject) -> set[str]:
+    """Its sort key, and of a person those of the name with Mỹ for Mĩ, as the keys of people do not tell them apart."""
+    return {subject.sort_key, *(sort_keys_of(subject.name) if subject.is_person else ())}
+
+
+class NamedAlike(Protocol):
+    """What bears the subject's name, a line of the register or a dossier."""
+
+    @property
+    def recipient_key(self) -> str: ...
+
+    @property
+    def unit_key(self) -> str: ...
+
+
+def may_be_of(subject: Subject, line: NamedAlike, born: date | None, year: int | None) -> bool:
+    """Whether what bears the name may be the subject's: `born`, `year` of birth as it says."""
     same_unit = line.unit_key == subject.unit_key
     if not subject.is_person:
         return same_unit or not line.unit_key or not subject.unit_key
@@ -134,8 +152,8 @@ def _may_be_of(subject: Subject, line: HeldLine, born: date | None, year: int | 
 
 
 def honours_held_by(subject: Subject) -> list[Honour]:
-    """The same of one subject, whole: oldest decision first."""
-    lines = lines_held_by([subject])[subject.pk]
+    """The same of one subject, whole, by the register of its province: oldest decision first."""
+    lines = lines_held_by([subject.of_its_province])[subject.pk]
     found = Honour.objects.select_related("award", "organisation").in_bulk([line.pk for line in lines])
     return [found[line.pk] for line in lines]
 

@@ -1,5 +1,6 @@
 """Who years are recorded of and earlier honours declared for: a person or a collective, as an office keeps it."""
 
+from copy import copy
 from typing import Self
 
 from django.db import models
@@ -121,6 +122,17 @@ class Subject(models.Model):
     @property
     def is_person(self) -> bool:
         return self.subject_kind == SubjectKind.INDIVIDUAL
+
+    def judged_under(self, office: int) -> "Subject":
+        """The same one, kept nowhere, as a subject of the office whose register and shares it is judged by."""
+        found = copy(self)
+        found.organisation_id = office
+        return found
+
+    @property
+    def of_its_province(self) -> "Subject":
+        """Of a unit's book, as the province has it: its register holds what its units received."""
+        return self.judged_under(self.organisation.parent_id or self.organisation_id)
 
     @property
     def is_executive(self) -> bool:

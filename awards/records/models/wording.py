@@ -23,6 +23,7 @@ DISCIPLINES = {
 DECLARED_STATES = {
     DeclaredState.DECLARED: _("Self-declared"),
     DeclaredState.AT_CENTRE: _("Self-declared, for the central board"),
+    DeclaredState.AT_PROVINCE: _("Self-declared, for the province"),
     DeclaredState.CONFIRMED: _("Confirmed"),
     DeclaredState.REFUSED: _("Not confirmed"),
     DeclaredState.WITHDRAWN: _("Withdrawn"),
@@ -30,9 +31,12 @@ DECLARED_STATES = {
 STEPS = {
     "declare": _("Declared"),
     "hand_up": _("Laid before the central board"),
+    "hand_to_province": _("Laid before the province"),
     "confirm": _("Confirmed"),
     "refuse": _("Not confirmed"),
     "confirm_as_centre": _("Confirmed by the central board"),
     "refuse_as_centre": _("Not confirmed by the central board"),
+    "confirm_as_province": _("Confirmed by the province"),
+    "refuse_as_province": _("Not confirmed by the province"),
     "withdraw": _("Withdrawn"),
 }

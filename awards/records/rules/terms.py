@@ -38,13 +38,15 @@ class Discipline(StrEnum):
 
 
 class DeclaredState(StrEnum):
-    """`AT_CENTRE`: conferred by the State, so a reviewer of the central board confirms it."""
+    """`AT_CENTRE`: conferred by the State, so a reviewer of the central board confirms it. `AT_PROVINCE`: conferred by
+    the province and declared in a unit's book, so the province's approver does."""
 
     DECLARED = "declared"
     AT_CENTRE = "at_centre"
+    AT_PROVINCE = "province"
     CONFIRMED = "confirmed"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
 
-WAITING = (DeclaredState.DECLARED, DeclaredState.AT_CENTRE)
+WAITING = (DeclaredState.DECLARED, DeclaredState.AT_CENTRE, DeclaredState.AT_PROVINCE)

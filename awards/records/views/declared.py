@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.records.actions.declared import (
+    AS_WHOM,
     DECLARED,
     DeclaredSaid,
     confirm_declared,
@@ -42,6 +43,11 @@ DONE = {
 def visible_declared(request, pk, deed="read") -> DeclaredHonour:
     rows = DeclaredHonour.objects.select_related("subject__organisation", "award", "scan", "organisation")
     return record_or_404(rows, request.actor, deed, pk=pk)
+
+
+def _plain(step: str) -> str:
+    """The step's name, whoever's turn it is."""
+    return next((step.removesuffix(whom) for whom in AS_WHOM.values() if step.endswith(whom)), step)
 
 
 @door("declared_honour", "write")
@@ -89,7 +95,7 @@ def declared(request, pk):
     found = visible_declared(request, pk)
     lines = [one for one in honours_held_by(found.subject) if one.status == HonourStatus.IN_FORCE]
     printed = printed_names(lines)
-    steps = {step.name.removesuffix("_as_centre"): step for step in offers_of(DECLARED, found, actor=request.actor)}
+    steps = {_plain(step.name): step for step in offers_of(DECLARED, found, actor=request.actor)}
     return render(
         request,
         "awards/records/declared.html",
@@ -126,7 +132,7 @@ def withdraw(request, pk):
 
 def _step(request, found: DeclaredHonour, name: str):
     """Asks before the deed is done; where it is no longer open, the page of the honour says how it stands."""
-    offered = {one.name.removesuffix("_as_centre") for one in offers_of(DECLARED, found, actor=request.actor)}
+    offered = {_plain(one.name) for one in offers_of(DECLARED, found, actor=request.actor)}
     if name not in offered and request.method != "POST":
         return redirect(found)
     form = StepForm(request.POST if request.method == "POST" else None, needs_reason=name != "confirm")

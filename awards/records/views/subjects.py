@@ -168,7 +168,7 @@ def _perhaps(found: Subject, lines, actor) -> list[Honour]:
     held = {one.pk for one in lines}
     rows = list(perhaps_the_same(lines[-1], actor)[: PERHAPS_SHOWN + len(held)]) if lines else []
     seen = held | {one.pk for one in rows}
-    more = [one.pk for one in lines_perhaps_of([found]).get(found.pk, ()) if one.pk not in seen]
+    more = [one.pk for one in lines_perhaps_of([found.of_its_province]).get(found.pk, ()) if one.pk not in seen]
     rows += Honour.objects.visible_to(actor).filter(pk__in=more).select_related("organisation", "award")
     return [one for one in rows if one.pk not in held][:PERHAPS_SHOWN]
 

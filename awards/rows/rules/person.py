@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from awards.rows.rules.reading import CheckedRow
-from emulation.core.text import accent_key
+from emulation.core.text import accent_key, person_sort_key
 from emulation.core.text.honorifics import strip_honorific
 
 LONGEST_KEY = 400
@@ -29,6 +29,9 @@ WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*@'`‘’\uf0b7])\s*(?=[^\W\d_])")
 HAS_Y = re.compile("[yýỳỷỹỵ]")
 AS_I = dict(zip("yýỳỷỹỵ", "iíìỉĩị", strict=True))
+LONE_Y_OR_I = re.compile(LONE_Y.pattern.replace("[yýỳỷỹỵ]", "[yýỳỷỹỵiíìỉĩị]"))
+AS_Y = {i: y for y, i in AS_I.items()}
+MOST_IN_TWO_SPELLINGS = 4
 
 
 def without_number(name: str) -> str:
@@ -82,3 +85,20 @@ def person_key(name: str, birth: date, unit_key: str) -> str:
 def with_i(key: str) -> str:
     """Lý and Lí, quý and quí are one word in two spellings."""
     return LONE_Y.sub(lambda word: word[1] + AS_I[word[2]], key) if HAS_Y.search(key) else key
+
+
+def spellings_of(name: str) -> set[str]:
+    """The name, and as it reads with a lone y of any of its words as i, or the other way: Mỹ and Mĩ. Of more than four
+    such words only the first four are turned."""
+    found = [accent_key(name)]
+    for word in list(LONE_Y_OR_I.finditer(found[0]))[:MOST_IN_TWO_SPELLINGS]:
+        place = word.start(2)
+        turned = AS_I.get(word[2]) or AS_Y[word[2]]
+        found += [one[:place] + turned + one[place + 1 :] for one in found]
+    return set(found)
+
+
+def sort_keys_of(name: str) -> set[str]:
+    """Sort keys of a person under which lists may hold the name, in whichever spelling."""
+    borne = strip_honorific(name)[1] or name
+    return {person_sort_key(one) for one in spellings_of(borne)}

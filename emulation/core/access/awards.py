@@ -30,7 +30,13 @@ ROWS: Rows = {
         Relation.OWN: R,
         Relation.OWN_OFFICER: RW,
         Relation.OWN_APPROVER: R | {"confirm"},
-        Relation.CENTRAL: R,
+        **dict.fromkeys((Relation.CENTRAL, Relation.HOLDER_APPROVER), R),
+    },
+    # conferred by the province, declared in the book of a unit of it: the province's approver confirms
+    "declared_of_province": {
+        **dict.fromkeys((Relation.OWN, Relation.OWN_APPROVER, Relation.CENTRAL), R),
+        Relation.OWN_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"confirm"},
     },
     # conferred by the State, a ministry or another province: the central board confirms
     "declared_of_state": {

@@ -105,6 +105,10 @@ def quota_case(seed: int) -> tuple[list[ClusterOfYear], list[FlagProposal], Deci
         frozen = dice.random() < 0.85
         leader = number if frozen and dice.random() < 0.9 else None
         clusters.append(ClusterOfYear(number, dice.random() < 0.9, frozen, leader))
+    launched = (True, False, None)
     routes = (Route.OWN_CLUSTER, Route.OWN_CLUSTER, Route.CENTRAL_CLUSTER, Route.CAMPAIGN)
-    proposals = [FlagProposal(dice.randint(0, 9), dice.choice(routes)) for _ in range(dice.randint(0, 9))]
+    proposals = [
+        FlagProposal(dice.randint(0, 9), dice.choice(routes), is_of_prime_minister=dice.choice(launched))
+        for _ in range(dice.randint(0, 9))
+    ]
     return clusters, proposals, Decimal(dice.choice((20, 20, 20, 15, 33)))

@@ -159,6 +159,7 @@ def flag_quota(clusters, proposals, share_percent) -> Answer:
             leaders += 1
     subjects = []
     for one in proposals:
-        if one.route == "own_cluster" and one.subject not in subjects:
+        by_own = one.route == "own_cluster" or (one.route == "campaign" and one.is_of_prime_minister is not True)
+        if by_own and one.subject not in subjects:
             subjects.append(one.subject)
     return answer(len(subjects) <= most_within(share_percent, leaders + more) for more in range(waiting + 1))

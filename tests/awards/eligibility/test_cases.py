@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from awards.catalogue.rules.terms import SubjectKind, TargetGroup
+from awards.eligibility.actions import ShareSaid, set_share
 from awards.eligibility.models.cases import CaseAsked, facts_of
 from awards.eligibility.rules.law import judge
 from awards.eligibility.rules.terms import Answer, Route, SettledBy, Standing
@@ -15,11 +16,13 @@ from awards.procedures.rules.terms import Base
 from awards.records.rules.terms import DeclaredState
 from clusters.models import ClusterLevel, OrganisationKind
 from emulation.core import clock
+from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from tests.awards.records.make import make_declared, make_subject, make_year_record, names_of
 from tests.awards.register.make import make_award, make_honour
 from tests.clusters.membership.make import make_cluster, make_cluster_year
 from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.people.make import actor_for
 from tests.clusters.results.make import make_year_result
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +87,17 @@ def test_a_line_of_the_same_name_and_birth_in_another_unit_may_be_of_the_chain(p
     finding = found(asked(subject), R.CSTD_TINH_CHAIN)
     assert (finding.answer, finding.settle[0].by) == (Answer.CANNOT_TELL, SettledBy.SAY_WHETHER_THE_SAME)
     assert finding.settle[0].years == (2022, 2023)
+
+
+@pytest.mark.parametrize("spellings", [("Lê Thị Mỹ", "Lê Thị Mĩ"), ("Lê Thị Mĩ", "Lê Thị Mỹ"), ("Lý Quí", "Lí Quý")])
+def test_a_line_may_be_the_subject_s_in_the_other_spelling_of_a_lone_y(province, spellings):
+    register_begins(province)
+    subject = make_subject(organisation=province, name=spellings[0])
+    for year in (2022, 2023, 2024):
+        names = names_of(spellings[1], "Đơn Vị Cũ", is_person=True)
+        make_honour(province, award="CSTDCS", achievement_year=year, decision_date=date(year + 1, 1, 15), **names)
+    finding = found(asked(subject), R.CSTD_TINH_CHAIN)
+    assert (finding.answer, finding.settle[0].by) == (Answer.CANNOT_TELL, SettledBy.SAY_WHETHER_THE_SAME)
 
 
 def test_years_after_the_last_decision_of_the_register_are_not_known(province):
@@ -157,6 +171,29 @@ def test_a_province_sets_its_own_share(province):
     cases = [asked(make_subject(organisation=province, collective=unit), "CSTDCS") for _ in range(3)]
     (quota,) = facts_of(cases)[0].quotas
     assert (quota.proposed, quota.base, quota.most(20), quota.legal_basis) == (3, 20, 2, "QĐ 5/QĐ-UBND")
+
+
+@pytest.mark.parametrize(
+    ("award", "base"),
+    [("CO_CP", Base.HEADCOUNT), ("CO_CP", Base.LDTT_HOLDERS), ("CSTDCS", Base.CLUSTER_LEADERS)],
+)
+def test_a_share_of_what_is_no_base_of_the_award_is_refused_and_one_from_before_sets_nothing(province, award, base):
+    own = ShareSaid(make_award(award), Decimal(10), base, "QĐ 5/QĐ-UBND", date(2024, 1, 1))
+    with pytest.raises(Refusal) as refused:
+        set_share(province, own, actor=actor_for(organisation=province))
+    assert refused.value.field == "base"
+    TitleShare.objects.create(
+        organisation=province,
+        award=own.award,
+        share_percent=own.share_percent,
+        base=base,
+        document=own.document,
+        during=Period(own.first_day),
+    )
+    subject = collective(province) if award == "CO_CP" else make_subject(organisation=province)
+    bases = {one.legal_basis for one in facts_of([asked(subject, award)])[0].quotas}
+    assert own.document not in bases
+    assert bool(bases) is (award == "CO_CP"), "what the law sets stays"
 
 
 def test_a_share_of_the_law_that_is_verified_stands_beside_the_province_s_own(province):

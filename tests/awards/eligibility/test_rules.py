@@ -88,6 +88,19 @@ def test_cstd_tinh_chain_ends_the_year_before_only_while_the_title_of_the_year_i
     assert answer(found, R.CSTD_TINH_CHAIN) is expected
 
 
+@pytest.mark.parametrize(
+    ("has_proof", "known_since", "expected"), [(True, 2000, NOT_MET), (False, 2000, CANNOT_TELL), (True, None, NOT_MET)]
+)
+def test_a_year_proved_to_be_rated_too_low_bears_no_title_however_far_the_register_reaches(
+    has_proof, known_since, expected
+):
+    rated = years("completed", has_proof=has_proof)
+    reach = {"known_since": known_since, "known_until": YEAR - 1}
+    assert answer(case("CSTDCS", years=rated, **reach), R.CSTDCS_LDTT) is expected
+    titles = held("CSTDCS", YEAR - 2, YEAR - 1)
+    assert answer(case("CSTD_TINH", honours=titles, years=rated, **reach), R.CSTD_TINH_CHAIN) is expected
+
+
 UNTOLD = {"is_told_apart": False}
 SETTLED_BY_BIRTH = (CANNOT_TELL, [SettledBy.TELL_APART])
 
@@ -239,6 +252,23 @@ def test_co_cp_route_by_campaign():
 
     assert [of(5), of(4), of(4, 5), of(None)] == [CANNOT_TELL, NOT_MET, CANNOT_TELL, CANNOT_TELL]
     assert [of(5, of_prime_minister=False), of(5, of_prime_minister=None)] == [NOT_MET, CANNOT_TELL]
+
+
+@pytest.mark.parametrize(
+    ("of_prime_minister", "route", "share"),
+    [(True, CANNOT_TELL, None), (None, CANNOT_TELL, CANNOT_TELL), (False, NOT_MET, NOT_MET)],
+)
+@pytest.mark.parametrize("law", [{}, UNDER_91], ids=["2022", "91"])
+def test_only_a_campaign_of_the_prime_minister_is_outside_the_share(law, of_prime_minister, route, share):
+    found = collective(
+        "CO_CP",
+        route=Route.CAMPAIGN,
+        campaign_years=5,
+        is_of_prime_minister=of_prime_minister,
+        quotas=(quota("CO_CP", proposed=5, base=20),),
+        **law,
+    )
+    assert (answer(found, R.CO_CP_ROUTE), answer(found, R.CO_CP_QUOTA)) == (route, share)
 
 
 def test_co_cp_minutes():

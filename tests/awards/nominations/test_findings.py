@@ -1,18 +1,21 @@
 """What the rules find of dossiers: others of the same subject, campaigns, the book of records."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from awards.eligibility.rules.terms import Answer, SettledBy
-from awards.models import Award, Nomination
+from awards.models import Award, Nomination, Subject, TitleShare
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.models.recorded import recorded_subject
 from awards.nominations.models.standing import standing_of
 from awards.nominations.rules.terms import DossierField
 from awards.procedures.rules.rule_codes import RuleCode
+from awards.procedures.rules.terms import Base
 from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.models import ClusterLevel
+from emulation.core.errors import Refusal
 from emulation.core.period import Period
 from emulation.core.text import search_key
 from tests.awards.nominations.make import again, make_nomination, make_nominators, sent
@@ -77,14 +80,14 @@ def test_two_forms_are_told_apart_by_their_campaigns(offices, same, said):
     ],
 )
 def test_a_campaign_is_a_way_to_the_flag(offices, level, initiator, until, expected):
-    """Begun on 01/01/2016; it is outside the share of leaders."""
+    """Begun on 01/01/2016; only one of the Prime Minister is outside the share of leaders."""
     campaign = make_campaign(level=level, initiator=initiator, during=Period(date(2016, 1, 1), until))
     award = Award.objects.get(code="CO_CP")
     nomination = make_nomination(offices.city, award=award)
     Nomination.objects.filter(pk=nomination.pk).update(campaign=campaign, achieved_to=date(2024, 12, 31))
     found = standing_of(again(nomination), on=date(2025, 9, 10)).findings
     assert [one.finding.said for one in found if one.rule.code == RuleCode.CO_CP_ROUTE] == [expected]
-    assert RuleCode.CO_CP_QUOTA not in {one.rule.code for one in found}
+    assert (RuleCode.CO_CP_QUOTA in {one.rule.code for one in found}) is (initiator != "Thủ tướng Chính phủ")
 
 
 def test_a_household_in_the_book_is_found_again(offices):
@@ -101,6 +104,93 @@ def test_a_household_of_the_register_may_have_another_form(offices):
     nomination = make_nomination(offices.unit, kind="household", name="Hộ ông Thử", **FORMS)
     found = finding(nomination, RuleCode.ONE_FORM)
     assert (found.answer, [one.by for one in found.settle]) == (Answer.CANNOT_TELL, [SettledBy.SAY_WHETHER_THE_SAME])
+
+
+KEEPERS = [None, "city", "unit"]
+
+
+def person_nominated(by, *, award="KT_TINH", name=NAME, unit="Phòng B", **rules):
+    nomination = make_nomination(by, award=award, kind="individual", name=name, **rules)
+    for field, text in ((DossierField.UNIT, unit), (DossierField.BIRTH, "12/4/1985")):
+        write_field(again(nomination), field, text=text, seen="", actor=by.officer)
+    return again(nomination)
+
+
+@pytest.mark.parametrize("keeper", KEEPERS)
+def test_a_collective_is_judged_by_the_province_s_register_whoever_keeps_the_book(offices, keeper):
+    city = offices.city.organisation
+    names = names_of("Tập thể Thử", "", is_person=False)
+    make_honour(city, award="BK_TINH", subject_kind="collective", target_group="", achievement_year=2022, **names)
+    if keeper:
+        kept_by = getattr(offices, keeper).organisation
+        make_subject(organisation=kept_by, kind="collective", name="Tập thể Thử", unit="")
+    nomination = make_nomination(offices.unit, name="Tập thể Thử", **FORMS)
+    assert finding(nomination, RuleCode.ONE_FORM).said == "other_form_same_years"
+
+
+@pytest.mark.parametrize("keeper", KEEPERS)
+@pytest.mark.parametrize(("line_of", "expected"), [("Phòng Khác", Answer.CANNOT_TELL), (None, Answer.NOT_MET)])
+def test_a_person_is_judged_by_what_the_province_s_register_reaches(offices, keeper, line_of, expected):
+    """2020–2022 are missing in a register of 2010–2023, or may be those of the same name and birth elsewhere."""
+    city = offices.city.organisation
+    for day in (date(2010, 6, 1), date(2023, 6, 1)):
+        make_honour(city, award="BK_TINH", decision_date=day, achievement_year=day.year - 1)
+    for year in (2020, 2021, 2022) if line_of else ():
+        names = names_of(NAME, line_of, is_person=True, born=BORN)
+        make_honour(city, award="CSTDCS", achievement_year=year, decision_date=date(year + 1, 1, 15), **names)
+    if keeper:
+        kept = make_subject(organisation=getattr(offices, keeper).organisation, name=NAME, unit="Phòng B")
+        names = names_of(NAME, "Phòng B", is_person=True, born=BORN)
+        Subject.objects.filter(pk=kept.pk).update(**names)
+    nomination = person_nominated(offices.unit, award=Award.objects.get(code="CSTD_TINH"))
+    assert (recorded_subject(nomination) is not None) is (keeper is not None)
+    assert finding(nomination, RuleCode.CSTD_TINH_CHAIN).answer is expected
+
+
+@pytest.mark.parametrize("keeper", KEEPERS)
+def test_the_share_that_the_province_sets_holds_whoever_keeps_the_book(offices, keeper):
+    award = Award.objects.get(code="CSTDCS")
+    TitleShare.objects.create(
+        organisation=offices.city.organisation,
+        award=award,
+        share_percent=Decimal(10),
+        base=Base.LDTT_HOLDERS,
+        document="QĐ 5/QĐ-UBND",
+        during=Period(date(2020, 1, 1)),
+    )
+    if keeper:
+        kept = make_subject(organisation=getattr(offices, keeper).organisation, name=NAME, unit="Phòng B")
+        Subject.objects.filter(pk=kept.pk).update(**names_of(NAME, "Phòng B", is_person=True, born=BORN))
+    nomination = person_nominated(offices.unit, award=award)
+    assert finding(nomination, RuleCode.CSTDCS_QUOTA).values["share"] == 10
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "expected"),
+    [
+        (NAME, "12/4/1985", "other_form_perhaps"),
+        ("Lí Thị Hường", "12/4/1985", "other_form_perhaps"),
+        (NAME, "13/4/1985", "no_other_form"),
+    ],
+)
+def test_another_form_that_is_sent_for_the_same_name_and_birth_elsewhere_may_be_the_same(offices, name, born, expected):
+    other = make_nomination(offices.unit, kind="individual", name=name, **FORMS)
+    for field, text in ((DossierField.UNIT, "Phòng Khác"), (DossierField.BIRTH, born)):
+        write_field(again(other), field, text=text, seen="", actor=offices.unit.officer)
+    sent(again(other), offices.unit)
+    nomination = person_nominated(offices.unit)
+    assert finding(nomination, RuleCode.ONE_FORM).said == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"), [("", "other_form_perhaps"), ("Xã Một", "other_form_same_years"), ("Xã Hai", "no_other_form")]
+)
+def test_a_household_sent_without_its_unit_may_be_the_one_of_the_name(offices, unit, expected):
+    first, second = (make_nomination(offices.unit, kind="household", name="Hộ ông Thử", **FORMS) for _ in range(2))
+    for nomination, text in ((first, unit), (second, "Xã Một")):
+        write_field(again(nomination), DossierField.UNIT, text=text, seen="", actor=offices.unit.officer)
+    sent(again(first), offices.unit)
+    assert finding(second, RuleCode.ONE_FORM).said == expected
 
 
 def test_an_identity_number_stays_with_a_name_of_a_lone_y(offices):
@@ -138,3 +228,19 @@ def test_who_prepares_the_flag_says_whether_the_minutes_name_the_cluster(offices
     write_field(again(nomination), DossierField.MINUTES, text=said, seen="", actor=city.officer)
     (facts,) = (one for one in standing_of(again(nomination), on=date(2024, 3, 1)).findings if one.rule.code == CODE)
     assert facts.finding.answer is expected
+
+
+def test_the_desk_that_has_the_minutes_says_whether_they_name_the_cluster(offices):
+    """The province, while the dossier is on its desk; the unit that has sent it no more."""
+    city = offices.city.organisation
+    nomination = make_nomination(offices.unit, award=Award.objects.get(code="CO_CP"))
+    Nomination.objects.filter(pk=nomination.pk).update(state="review", holder=city, province=city)
+    for by, said in ((offices.unit, ""), (offices.city, "not_named")):
+        refused = False
+        try:
+            write_field(again(nomination), DossierField.MINUTES, text="not_named", seen="", actor=by.officer)
+        except Refusal:
+            refused = True
+        assert (again(nomination).minutes, refused) == (said, not said)
+    with pytest.raises(Refusal):
+        write_field(again(nomination), DossierField.SUMMARY, text="Khác", seen="", actor=offices.city.officer)

@@ -248,6 +248,20 @@ def test_what_was_sent_in_time_and_returned_is_sent_again_after_the_last_day(off
     assert sent(nomination, city).state == NominationState.SUBMITTED
 
 
+def test_a_return_by_another_desk_than_the_one_that_had_it_in_time_gives_no_more_time(offices, settings):
+    """The city sent it to the board by 31/7, fetched it back and returned it to the unit itself."""
+    unit, city = offices.unit, offices.city
+    nomination = make_nomination(unit, award=make_leveled("KT_NN"), until=(31, 7))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    nomination = take_step(taken_up(nomination, unit, city), "forward", actor=city.approver)
+    nomination = returned(take_step(nomination, "fetch_back", actor=city.approver), city)
+    [comment] = nomination.comments.all()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=unit.officer)
+    taken_up(again(nomination), unit, city)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    assert standing_of(again(nomination), on=settings.DEMONSTRATION_DAY).send_by is not None
+
+
 def test_what_was_only_recalled_is_not_sent_after_the_last_day(offices, settings):
     nomination = make_nomination(offices.city, award=make_leveled("KT_NN"), until=(31, 7))
     nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")

@@ -169,6 +169,18 @@ class TestDeclaring:
         assert confirm_declared(declared, actor=approver).state == DeclaredState.CONFIRMED
         assert [step.name for step in declared.steps.all()] == ["confirm", "declare"]
 
+    def test_what_the_province_conferred_its_approver_confirms_of_a_unit_s_book_too(self, office):
+        unit = make_organisation(kind=OrganisationKind.UNIT, parent=office)
+        subject, officer = make_subject(organisation=unit), actor_for(organisation=unit)
+        of_unit, of_office = (actor_for(organisation=one, role=Role.APPROVER) for one in (unit, office))
+        award = make_award("BK_TINH", level=Level.PROVINCE)
+        declared = declare_honour(subject, said(award), scan=upload(), on=DAY, actor=officer)
+        with pytest.raises(Refusal):
+            confirm_declared(declared, actor=of_unit)
+        assert list(DeclaredHonour.objects.confirmable_by(of_office)) == [declared]
+        assert confirm_declared(declared, actor=of_office).state == DeclaredState.CONFIRMED
+        assert DeclaredHonour.objects.visible_to(of_office).filter(pk=declared.pk).exists()
+
     def test_what_the_state_or_another_place_conferred_the_centre_confirms(self, subject, officer, office, award):
         board = make_organisation(kind=OrganisationKind.CENTRAL_BOARD)
         reviewer = actor_for(organisation=board, role=Role.CENTRAL_REVIEWER)

@@ -69,6 +69,7 @@ def test_it_names_the_subject_the_award_the_papers_and_what_came_before(offices)
     pdf = letter(officer, nomination, "pdf")
     said = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf.content)).pages)
     assert ("88/QĐ-TTg" in said, "99/QĐ-TTg" in said) == (True, False)
+    assert "tự khai, đã xác nhận" in " ".join(said.split())
     text = docx.Document(io.BytesIO(letter(officer, nomination, "docx").content))
     assert NAME in " ".join(cell.text for table in text.tables for row in table.rows for cell in row.cells)
 
