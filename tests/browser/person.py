@@ -29,7 +29,10 @@ def press(page, words):
 
 
 def follow(page, words):
-    """The first link that begins with these words; on the page after logging in, what waits for the person."""
+    """The first link that begins with these words; on the page after logging in, what waits for the person, what can
+    wait unfolded first."""
+    for fold in page.locator(".duty-fold summary").all():
+        fold.click()
     page.get_by_role("main").get_by_role("link", name=re.compile(f"^{re.escape(words)}")).first.click()
 
 

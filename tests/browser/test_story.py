@@ -41,7 +41,7 @@ def test_cantho_sends_its_list_and_its_report_counts_what_was_printed(site, page
         page.get_by_text("Đã vào sổ").first.wait_for()
 
         page.get_by_role("link", name="Sổ khen thưởng", exact=True).first.click()
-        page.get_by_label("Đơn vị", exact=True).select_option(label="Cần Thơ (đến năm 2025)")
+        page.get_by_label("Đơn vị", exact=True).select_option(label="Cần Thơ")
         page.get_by_label("Quyết định từ ngày").fill("01/01/2023")
         page.get_by_label("Quyết định đến hết ngày").fill("30/06/2023")
         page.get_by_role("button", name="Lọc").click()

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from django.db.models import BooleanField, ExpressionWrapper
 from django.utils.translation import gettext as _
 
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.review.models.queue import judged_apart
-from awards.review.models.review import Review
+from awards.review.models.review import Review, ReviewQuerySet
 from awards.review.words import JUDGES_APART, taken_by
 from emulation.core.actor import Actor
 from emulation.core.numbers import format_integer
@@ -20,15 +21,19 @@ def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
     Empty where there is none, and for the leader."""
     if body in actor.decided:
         return ""
-    rows = Review.objects.filter(pk__in=reviews).with_names().order_by("pk")
-    apart = set(rows.filter(judged_apart(actor)).values_list("pk", flat=True))
-    held = [one for one in rows if one.pk in apart or one.handler_id not in (None, actor.user_id)]
+    return _held(Review.objects.filter(pk__in=reviews), actor)
+
+
+def _held(reviews: ReviewQuerySet, actor: Actor) -> str:
+    apart = ExpressionWrapper(judged_apart(actor), output_field=BooleanField())
+    rows = reviews.annotate(is_apart=apart).select_related("nomination").order_by("pk")
+    held = [one for one in rows if one.is_apart or one.handler_id not in (None, actor.user_id)]
     if not held:
         return ""
     if len(held) == 1:
-        return f"{held[0].nomination}: {JUDGES_APART}" if apart else taken_by(held[0])
+        return f"{held[0].nomination}: {JUDGES_APART}" if held[0].is_apart else taken_by(held[0])
     appraised = _("being appraised")
-    names = [f"{one.nomination} ({appraised if one.pk in apart else one.handler_name})" for one in held]
+    names = [f"{one.nomination} ({appraised if one.is_apart else one.handler_name})" for one in held]
     return _(
         "%(number)s dossiers are not yours to work on, and nothing was done: %(names)s. Untick them, or ask the leader "
         "to hand them over."
@@ -39,10 +44,9 @@ def held_by_others(reviews: Sequence[int], body: int, actor: Actor) -> str:
 
 
 def held_by_another(nomination: Nomination, actor: Actor) -> str:
-    """The same of one dossier at the desk that holds it; empty for who records what the Council wants."""
+    """The same of one dossier at the desk that holds it, in one query; empty for who records what the Council wants."""
     body = nomination.holder_id
     minutes = nomination.state == NominationState.COUNCIL and body in actor.secretaried
-    if body not in actor.reviewed or minutes:
+    if body not in actor.reviewed or body in actor.decided or minutes:
         return ""
-    rows = Review.objects.filter(nomination=nomination, body=body).values_list("pk", flat=True)
-    return held_by_others(list(rows), body, actor)
+    return _held(Review.objects.filter(nomination=nomination, body=body), actor)

@@ -1,11 +1,11 @@
 """A block of cells from a spreadsheet laid over the figures from one cell on: what it would change."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from clusters.figures.actions.workbook import Texts, WorkbookPlan, plan_of
 from clusters.figures.intake.workbook import BookCell, BookRow, FigureWorkbook
 from clusters.figures.rules.block import Block
+from clusters.figures.words.blocks import EMPTY_BLOCK
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import FigurePart
 from emulation.core.errors import Refusal
@@ -38,7 +38,7 @@ def plan_of_block(
 
 def _refuse_unless_fits(block: Block, *, rows: int, columns: int) -> None:
     if not block:
-        raise Refusal(_("The block is empty. Copy the cells in Excel again, then paste them here."), field="block")
+        raise Refusal(str(EMPTY_BLOCK), field="block")
     if len(block) > rows:
         sentence = ngettext(
             "The block has %(rows)s rows, but only %(left)s row is left from the chosen indicator on. Choose an "

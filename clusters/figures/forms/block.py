@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from clusters.figures.words.blocks import EMPTY_BLOCK
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import FigurePart
 from emulation.core.forms.layouts import OfficeForm
@@ -19,6 +20,7 @@ class BlockForm(OfficeForm):
         max_length=LONGEST_BLOCK,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("Select the cells in Excel, copy them, and paste them here. Nothing is written before you see it."),
+        error_messages={"required": EMPTY_BLOCK},
     )
 
     def __init__(self, *args, asked, parts, **kwargs):

@@ -66,9 +66,11 @@ def _text(body: bytes, user: User) -> str:
 
 def every_address(world, nomination) -> list[str]:
     """Of every page of the resolver, about this dossier where it is about one; pages that end a session are left out,
-    and those of one's own sessions and second factor, which bear the minute and a new key. A page whose address nobody
+    and those of one's own sessions and second factor, which bear the minute and a new key, and whether work has waited
+    for a minute, which nobody takes here. A page whose address nobody
     has said how to fill in fails here."""
     leaving = {"core:log-out", "core:set-language", "core:password-change", "core:security", "core:second-factor"}
+    leaving.add("core:ready")
     known = world | {"nomination": nomination}
     return [
         reverse(name, kwargs=of_review(name, nomination) or arguments(name, known))
