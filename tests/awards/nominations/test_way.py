@@ -9,6 +9,7 @@ from awards.duties import duties
 from awards.models import Award, Nomination
 from awards.nominations.actions.begin import begin_nomination
 from awards.nominations.actions.comments import answer_comment, pin_comment
+from awards.nominations.actions.course import case_of
 from awards.nominations.actions.drafting import write_field
 from awards.nominations.actions.overrides import override_rule
 from awards.nominations.actions.papers import file_papers, mark_on_paper
@@ -21,7 +22,9 @@ from awards.nominations.rules.terms import DossierField, DossierPlace, Nominatio
 from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import PaperKind
 from clusters.models import ClusterLevel
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actor import Role
 from emulation.core.errors import Overtaken, Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
@@ -44,6 +47,7 @@ from tests.awards.register.make import make_award
 from tests.clusters.attachments.make import PDF, small_pdf, upload
 from tests.clusters.membership.make import make_cluster, make_cluster_year
 from tests.clusters.organisations.make import make_organisation, make_succession
+from tests.clusters.people.make import make_mandate
 from tests.clusters.results.make import make_year_result
 from tests.periods import DAY
 
@@ -352,6 +356,13 @@ def test_a_rule_that_blocks_hinders_until_the_approver_sends_it_over_with_a_reas
     write_field(other, DossierField.NAME, text="Trường Thử", seen="", actor=offices.unit.officer)
     quota = next(one for one in standing_of(again(other), on=DAY).findings if one.rule.code == RuleCode.CO_CP_QUOTA)
     assert quota.finding.values["proposed"] == 2, "its own and what the city has sent"
+    long_ago = Period(date(2001, 1, 1), date(2002, 1, 1))
+    once_there = make_mandate(organisation=city.organisation, role=Role.OFFICER, during=long_ago).user
+    make_mandate(user=once_there, organisation=offices.board.organisation, role=Role.CENTRAL_REVIEWER)
+    told = [
+        " ".join(case_of(again(other), by=who).broken) for who in (offices.board.officer, actor_of(once_there, on=DAY))
+    ]
+    assert ["Đề nghị 2" in told[0], "Đề nghị 1" in told[1]] == [True, True], "a step counts what its taker may see"
 
 
 def test_comments_are_made_by_whoever_appraises_and_only_while_it_is_there(offices):
