@@ -18,7 +18,7 @@ WORD = "word/document.xml"
 LINKS = "word/_rels/document.xml.rels"
 SCRIPTS = [".ps1", ".hta", ".lnk"]
 TRIPPED_OVER = [b"/OpenAction[3 0 R/Fit]", b"/X @bad", b"/X nul", b"/X<zz>", b"/X tru", b"/X{}", b"/X )", b" null null"]
-TRIPPED_OVER += [b"]", b"/X endobj", b"/X<zz>>"]
+TRIPPED_OVER += [b"]", b"/X endobj", b"/X<zz>>", b"/X <48 ( < >"]
 
 
 def with_another_object(content: bytes) -> bytes:
@@ -144,6 +144,8 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (packing(5, 4), "quá nhiều nội dung"),
         (packing(1, 1).replace(b"/First", b"/DecodeParms<</Predictor 2>>/First"), "quá nhiều nội dung"),
         (with_another_object(b"(%s)" % (b"obj<<" * 9_000)), "quá nhiều nội dung"),
+        (packing(1, 1).replace(b"/First ", b"/First -"), "bị đứt"),
+        (packing(1, 1).replace(b"/First", b"/DecodeParms 8 0 R/First"), "bị đứt"),
         (b"%PDF-1.4\n" + b"rac " * 50 + b"\n%%EOF", "bị đứt"),
     ],
     ids=[
@@ -151,7 +153,15 @@ def test_papers_are_known_by_their_bytes(content, kind):
         *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream"),
         *("attached", "model-with-a-program", "into-an-attached-file", "into-another-file", "into-another-machine"),
         *("film", "link-that-is-a-program", "link-by-reference", *(one.decode() for one in TRIPPED_OVER)),
-        *("beside-the-table", "content-elsewhere", "packed-too-much", "predicted", "too-many-steps", "no-pdf-inside"),
+        *(
+            "beside-the-table",
+            "content-elsewhere",
+            "packed-too-much",
+            "predicted",
+            "too-many-steps",
+            "begins-before-itself",
+        ),
+        *("predicted-elsewhere", "no-pdf-inside"),
     ],
 )
 def test_what_is_no_paper_is_refused_in_a_sentence(content, said):

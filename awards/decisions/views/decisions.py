@@ -107,6 +107,8 @@ def decision(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request, pk):
     found = decision_or_404(request, pk, "write")
+    if not found.is_whole_for(request.actor):
+        raise Http404
     initial = {"subject": found.subject, "bases": found.bases, "made_by": found.made_by}
     return answer(
         request,

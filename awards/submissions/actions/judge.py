@@ -12,6 +12,7 @@ from awards.submissions.models.submission import WITH_NOMINATOR, Submission, Sub
 from awards.submissions.rules.terms import Outcome
 from awards.submissions.words import whys_no_dossier
 from emulation.core import clock
+from emulation.core.actor import Actor
 
 RELATED = ("organisation__parent", "award", "place__result__cluster_year__cluster")
 
@@ -32,12 +33,12 @@ class JudgedRow:
         return sum(one.warns for one in self.standing.findings) if self.standing else 0
 
 
-def judged_rows(submission: Submission) -> list[JudgedRow]:
-    """In the order of the file. The same number of queries however many rows."""
+def judged_rows(submission: Submission, *, reader: Actor | None = None) -> list[JudgedRow]:
+    """In the order of the file, for the eyes of `reader`. The same number of queries however many rows."""
     rows = list(submission.rows.all())
     dossiers = dossiers_of(row.nomination_id for row in rows)
     here = [one for one in dossiers.values() if one.state in WITH_NOMINATOR]
-    standings = standings_of(here, on=clock.today())
+    standings = standings_of(here, on=clock.today(), reader=reader)
     hindrances = hindrances_of(here, standings)
     found = []
     for row in rows:

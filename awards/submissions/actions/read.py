@@ -61,7 +61,7 @@ def read_submission(
         submission.account = account
         progress(0, None, _("Dossiers are begun and the rules judge them"))
         begun, refused = _keep_rows(submission, proposed, actor, walked.at)
-        kept = sum(one.outcome is Outcome.KEPT for one in judged_rows(submission))
+        kept = sum(one.outcome is Outcome.KEPT for one in judged_rows(submission, reader=actor))
         return Told(after={"state": submission.state, "added": begun, "refused_rows": refused, "kept": kept})
 
     with transaction.atomic():

@@ -46,7 +46,7 @@ def send_submission(
     def as_sent(submission: Submission, walked: Walked) -> Told:
         pks = submission.rows.filter(HERE).values_list("nomination", flat=True)
         here = [one for one in dossiers_of(pks, locked=True).values() if one.state in WITH_NOMINATOR]
-        standings = standings_of(here, on=clock.today())
+        standings = standings_of(here, on=clock.today(), reader=actor)
         hindrances = hindrances_of(here, standings)
         for done, one in enumerate(here):
             if done % REPORT_EVERY == 0:

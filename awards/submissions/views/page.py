@@ -32,7 +32,7 @@ def shown_submission(submission: Submission, *, actor: Actor, only: str) -> dict
     """The same number of questions however many rows."""
     working = submission.is_working
     job = submission.job
-    rows = judged_rows(submission) if submission.state in READ and not working else []
+    rows = judged_rows(submission, reader=actor) if submission.state in READ and not working else []
     counts = Counter(one.outcome for one in rows)
     chosen = ONLY.get(only)
     return {

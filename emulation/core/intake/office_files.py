@@ -24,6 +24,7 @@ RELATIONSHIPS = ".rels"
 MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 MOST_ENTRIES = 5_000
 MOST_UNPACKED = 300 * 1024 * 1024
+MOST_UNPACKED_WITHIN = 20 * 1024 * 1024  # of a file that lies in another
 LONGEST_INDEX = 2 * 1024 * 1024  # bytes of a list of parts or of relationships
 PIECE = 1024 * 1024
 LOCKED = RuntimeError  # what zipfile raises of a member that wants a password
@@ -54,7 +55,8 @@ def kind_of_office_file(content: bytes, *, within=False) -> str | OfficeFault:
     try:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             entries = packed.infolist()
-            if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > MOST_UNPACKED:
+            most = MOST_UNPACKED_WITHIN if within else MOST_UNPACKED
+            if len(entries) > MOST_ENTRIES or sum(one.file_size for one in entries) > most:
                 return OfficeFault.BROKEN
             names = {one.filename for one in entries}
             found = [kind for part, kind in MAIN_PARTS.items() if part in names]
@@ -80,6 +82,8 @@ def _faults(packed: zipfile.ZipFile, part: zipfile.ZipInfo, within: bool) -> Ite
             yield OfficeFault.ACTIVE
         if lists:
             yield from _faults_of_list(start + content.read())
+        elif start.startswith(ZIP) and part.file_size > MOST_UNPACKED_WITHIN:
+            raise ValueError(part.filename)
         elif start.startswith(ZIP):
             judged = OfficeFault.ACTIVE if within else kind_of_office_file(start + content.read(), within=True)
             if isinstance(judged, OfficeFault):

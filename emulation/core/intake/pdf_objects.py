@@ -28,7 +28,7 @@ UNPACKED_A_BYTE = 30
 MOST_UNPACKED = 96 * 1024 * 1024  # bytes, all packed objects of one file together
 LONGEST_LINK = 200
 FLATE = ["/FlateDecode"]
-BLANK = rb"\x00\t\n\x0c\r "
+BLANK = rb"\x00\t\n\x0c\r \x80\xff"  # the last two to some readers only
 BEGINNING = re.compile(rb"(?<!end)obj|trailer")
 NUMBER = re.compile(rb"[0-9][" + BLANK + rb"]+[0-9]+[" + BLANK + rb"]*\Z")
 LONGEST_NUMBER = 40
@@ -37,7 +37,8 @@ NAME = re.compile(rb"/[^()<>\[\]{}/%" + BLANK + rb"]*+")
 TOKEN = re.compile(NAME.pattern + rb"|<<|>>|[\[\](<]|%[^\r\n]*+")
 STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
 PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
-HEXADECIMAL = re.compile(rb"<[^<>]*+>")
+PACKED_NUMBERS = re.compile(rb"[0-9" + BLANK + rb"]*+")
+DIGITS = re.compile(rb"[0-9]++")
 STREAM = re.compile(rb"stream *(?:\r\n|\n|\r)?")
 NO_FILE = re.compile(rb"[" + BLANK + rb"]*+[/>\]]")
 DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -62,7 +63,7 @@ class Budget:
         self.unpacked = min(MOST_UNPACKED, UNPACKED_AT_LEAST + UNPACKED_A_BYTE * size)
 
     def step(self, count: int) -> None:
-        self.steps -= count
+        self.steps -= max(count, 0)
         if self.steps < 0:
             raise TooMuch
 
@@ -121,8 +122,15 @@ class PdfObjects:
         about: Any = read_object(BytesIO(self.content[stream.start : stream.end]), self)  # type: ignore[arg-type]
         content = self._unpacked(about, self.content[stream.stream]) if stream.stream else b""
         first = int(about["/First"])
-        self.budget.step(min(first, len(content)))
-        for offset in sorted({int(one) for one in content[:first].split()[1::2]}):
+        if not 0 <= first <= len(content):
+            raise ValueError("packed objects begin within what is packed")
+        self.budget.step(first)
+        numbers = PACKED_NUMBERS.fullmatch(content, 0, first)
+        if not numbers:
+            raise ValueError("packed objects are listed by numbers alone")
+        for offset in sorted({int(one) for one in DIGITS.findall(content, 0, first)[1::2]}):
+            if first + offset > len(content):
+                raise ValueError("a packed object lies beyond what is packed")
             yield look(content, first + offset, self.budget)
 
     def get_object(self, _reference: Any) -> NullObject:
@@ -151,7 +159,11 @@ class PdfObjects:
         parameters = about.get("/DecodeParms")
         if isinstance(parameters, list):
             parameters = parameters[0]
-        if not isinstance(parameters, dict) or parameters.get("/Predictor", 1) == 1:
+        if parameters is None or isinstance(parameters, NullObject):
+            return out
+        if not isinstance(parameters, dict):
+            raise ValueError("how packed objects are packed stands elsewhere")
+        if parameters.get("/Predictor", 1) == 1:
             return out
         self.budget.step(STEPS_A_PREDICTED_BYTE * len(out))
         with apply_configuration(zlib_maximum_output_length=len(out) + 1, zlib_maximum_recovery_input_length=0):
@@ -170,7 +182,7 @@ def look(content: bytes, place: int, budget: Budget) -> Looked:
         kind = what[:1]
         if kind == b"/":
             if b"#" in what:
-                what = DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), what)
+                what = DISGUISED.sub(lambda code: bytes([int(code[1], 16)]), what).partition(b"\0")[0]
             found.names.add(what)
             if len(open_brackets) == 1:
                 found.own.add(what)
@@ -206,10 +218,13 @@ def _behind_blanks(content: bytes, place: int, budget: Budget) -> int:
 
 
 def _end_of_string(content: bytes, place: int, budget: Budget) -> int:
-    """Just behind the bracket, where what looks like a hexadecimal string is none."""
+    """A hexadecimal string ends at the first “>”, whatever stands in it."""
     if content[place : place + 1] == b"<":
-        whole = HEXADECIMAL.match(content, place)
-        return whole.end() if whole else place + 1
+        closed = content.find(b">", place)
+        budget.step(1 + ((closed if closed >= 0 else len(content)) - place) // SOUGHT_BYTES_A_STEP)
+        if closed < 0:
+            raise NotClosed(place)
+        return closed + 1
     if whole := STRING.match(content, place):
         return whole.end()
     depth, before = 0, place

@@ -249,6 +249,7 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
     assert reverse("awards:decision-drop", args=[decision.pk]) not in page
     assert (scan in page, client.get(scan).status_code) == (False, 404)
+    assert client.get(reverse("awards:decision-change", args=[decision.pk])).status_code == 404
     deeds = (
         lambda: attach_scan(decision, upload(PDF, "khac.pdf"), actor=room.offices.city.approver),
         lambda: issue_decision(decision, said_by(room), actor=room.offices.city.approver),
