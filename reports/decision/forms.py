@@ -1,11 +1,11 @@
 from collections.abc import Mapping
+from datetime import date
 
 from django import forms
 
 from awards.decisions.models.decision import possible_signers
 from awards.decisions.rules.terms import SignedAs
 from awards.models import Decision
-from emulation.core import clock
 from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.models import User
 from emulation.core.models.fields import longest
@@ -25,9 +25,10 @@ class TypedForm(forms.Form):
         self.fields["signer"].queryset = people
 
 
-def as_typed(decision: Decision, typed: Mapping[str, str]) -> Decision:
-    """The draft with number, symbol, day and signer as its paper would have them; nothing is saved."""
-    form = TypedForm(typed, people=possible_signers(decision.body, clock.today()))
+def as_typed(decision: Decision, typed: Mapping[str, str], *, on: date) -> Decision:
+    """The draft with number, symbol, day and signer as its paper would have them; nothing is saved. `on`: the day on
+    which people are offered to sign."""
+    form = TypedForm(typed, people=possible_signers(decision.body, on))
     form.is_valid()
     said = form.cleaned_data
     decision.number = f"{said['number']:02d}" if "number" in said else ""

@@ -56,7 +56,7 @@ def reading(request, pk):
     """Its full text: a piece of the page where it is issued, with what is typed there so far; or a page of its own."""
     found = _whole_or_404(request, pk, is_paper=True)
     if found.is_draft:
-        found = as_typed(found, request.GET)
+        found = as_typed(found, request.GET, on=clock.today())
     with override(VIETNAMESE):
         document = compose(decision_material(found, on=clock.today()))
     shown = html.render(document, top_level=3)
