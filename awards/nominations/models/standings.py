@@ -21,9 +21,7 @@ from emulation.core.actor import Actor
 NONE = AwardVersions()
 
 
-def standings_of(
-    nominations: Iterable[Nomination], *, on: date, reader: Actor | None = None
-) -> dict[int, DossierStanding]:
+def standings_of(nominations: Iterable[Nomination], *, on: date, reader: Actor) -> dict[int, DossierStanding]:
     """{dossier: as `standing_of` tells it, but for the days of a desk}. A bounded number of queries, however many;
     organisation, award and place of each are at hand. `reader`: for whose eyes the findings are."""
     listed = list(nominations)
