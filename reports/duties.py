@@ -34,7 +34,7 @@ PERIOD = ("cluster_year_id", "province_id", "year", "half", "days")
 def duties(actor: Actor, on: date) -> list[Duty]:
     found = _to_make(actor, on) + _of_provinces(actor, on) if actor.is_officer else []
     found += [*batch_duties(actor), *schedule_duties(actor, on)]
-    return found + _to_sign(actor) if actor.is_approver else found
+    return found + _to_sign(actor, on) if actor.is_approver else found
 
 
 def _to_make(actor: Actor, on: date) -> list[Duty]:
@@ -107,14 +107,15 @@ def _making(year: ClusterYear, due: Due, on: date) -> Duty:
         )
 
 
-def _to_sign(actor: Actor) -> list[Duty]:
-    """The newest draft of each period that has no signed report and of which anything is recorded, and of each
-    correction; a correction also once the year is closed."""
+def _to_sign(actor: Actor, on: date) -> list[Duty]:
+    """Of each period that is over, of which no report is signed and anything is recorded, the newest draft; and of each
+    correction, also once the year is closed."""
     years, of_closed_year = Q(cluster_year__in=actor.headed_approved), Q(cluster_year__closed_on__isnull=False)
     drafts = Report.objects.by_units_of_then().filter(
         years | Q(corrects__isnull=False) & of_closed_year | Q(province__in=actor.approved),
         organisation__in=actor.approved,
         state=ReportState.DRAFT,
+        during__endswith__lte=on,
     )
     newest = {}
     for report in drafts.with_subject().order_by("pk"):

@@ -44,6 +44,10 @@ HINDRANCES = {
     NominationHindrance.TOO_LATE: gettext_lazy(
         "The last day to send it was %(due)s. Ask whoever receives the dossier what can still be done."
     ),
+    NominationHindrance.LATE_FOR_ANOTHER: gettext_lazy(
+        "Until the last day, %(due)s, the dossier was sent for somebody else. Name that one again, or ask whoever "
+        "receives the dossier what can still be done."
+    ),
     NominationHindrance.TAKEN_UP: gettext_lazy(
         "It was submitted to the higher level already. Withdraw it, or ask for it to be returned."
     ),

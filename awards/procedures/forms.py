@@ -20,7 +20,7 @@ from awards.procedures.models.parts import (
 )
 from awards.procedures.models.procedure import Procedure
 from awards.procedures.models.salary import BaseSalary
-from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base, Stage
+from awards.procedures.rules.terms import BASES_OF, WHOLE_MEASURES, Base, Body, MeasureKind, Stage
 from emulation.core.forms.fields import VietnameseDateField, VietnameseDecimalField, VietnameseIntegerField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.layouts import OfficeForm
@@ -196,6 +196,40 @@ def form_of(part: Provisioned, posted, *, seen: int) -> ValueForm:
     if isinstance(part, ProcedureMeasure):
         initial["number"] = part.number.normalize()
     return kind(posted, initial=initial | {"seen": seen}, **extra)
+
+
+class CouncilForm(ReasonForm):
+    body = forms.ChoiceField(
+        label=_("Council"),
+        error_messages={"invalid_choice": _("This Council is among the stages already. Choose another one.")},
+    )
+    before = forms.TypedChoiceField(
+        label=_("It meets before"),
+        coerce=int,
+        error_messages={"invalid_choice": _("This stage is no longer in the procedure. Open the page again.")},
+    )
+    share = VietnameseDecimalField(
+        label=_("Votes needed, in per cent"),
+        required=False,
+        min_value=0,
+        max_digits=5,
+        decimal_places=2,
+        help_text=_("Leave empty where the procedure sets no share."),
+    )
+    base = forms.ChoiceField(label=_("Share of"), required=False)
+    field_order = ("body", "before", "share", "base", "why")
+
+    def __init__(self, *args, procedure: Procedure, bodies: list[Body], **kwargs):
+        """`procedure` as `whole` reads it. One that sets a share already is not asked for it."""
+        super().__init__(*args, **kwargs)
+        self.fields["body"].choices = [(body.value, wording.BODIES[body]) for body in bodies]
+        stages = list(procedure.stages.all())
+        self.fields["before"].choices = [(one.pk, str(one)) for one in stages]
+        self.fields["before"].initial = stages[-1].pk if stages else None
+        bases = BASES_OF[MeasureKind.VOTE_SHARE]
+        self.fields["base"].choices = [UNKNOWN_BASE, *((base.value, wording.BASES[base]) for base in bases)]
+        if procedure.measure(MeasureKind.VOTE_SHARE) is not None:
+            del self.fields["share"], self.fields["base"]
 
 
 class ProceduresForm(FilterForm):

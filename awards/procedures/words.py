@@ -34,6 +34,9 @@ CHOSEN: dict[str, Mapping] = {
     "days_counted": wording.DAYS_COUNTED,
     "effect": wording.EFFECTS,
     "base": wording.BASES,
+    "stage": wording.STAGES,
+    "body": wording.BODIES,
+    "kind": wording.MEASURES,
 }
 KINDS: dict[str, type[Provisioned]] = {model.__name__: model for model in (Procedure, *PARTS)}
 
@@ -125,6 +128,12 @@ def _said(name: str, value: Any) -> str:
     if name == "number":
         return format_decimal(Decimal(value).normalize())
     return str(value)
+
+
+def name_of_gone(change: ProcedureChange) -> str:
+    """What a value was called that is no longer there."""
+    said = change.before if any(change.before.values()) else change.after
+    return _said("body", said["body"]) if "body" in said else _said("kind", said.get("kind"))
 
 
 def named(part: Provisioned) -> str:

@@ -3,7 +3,7 @@
 from emulation.core.dates import format_long_date
 from emulation.core.numbers import format_integer
 from reports.certificate.material import ReceiptsMaterial
-from reports.document.rules.document import LIST, Column, Document, Paragraph, Row, Table
+from reports.document.rules.document import LIST, Column, Document, Paragraph, Row, Signature, Table
 
 
 def compose_receipts(material: ReceiptsMaterial) -> Document:
@@ -38,4 +38,5 @@ def compose_receipts(material: ReceiptsMaterial) -> Document:
                 ),
             ),
         ),
+        signers=tuple(Signature((who,), note="(Ký, ghi rõ họ tên)") for who in ("BÊN GIAO", "BÊN NHẬN")),
     )

@@ -31,6 +31,9 @@ HINDRANCES = {
         "Nothing is recorded of this province in this period. Enter its data and make the report again, or put this "
         "draft away."
     ),
+    ReportHindrance.PERIOD_GOES_ON: _(
+        "The period ends on %(last)s. After that day make the report again, and sign it then."
+    ),
 }
 YEAR_IS_CLOSED = _(
     "The year is closed, so this draft is no longer signed. Of a closed year only corrections to signed reports are."

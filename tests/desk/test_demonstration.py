@@ -167,11 +167,27 @@ def test_accounts_hold_one_mandate_each_and_log_in():
 
 
 @pytest.mark.django_db
-def test_without_a_demonstration_day_it_refuses(settings):
-    settings.DEMONSTRATION_DAY = None
-    with pytest.raises(CommandError):
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(None, "chỉ được nạp vào ngày trình diễn"), (date(2025, 8, 1), "không nạp được vào ngày 01/08/2025")],
+    ids=["none", "another"],
+)
+def test_without_its_own_day_it_refuses(settings, day, said):
+    settings.DEMONSTRATION_DAY = day
+    with pytest.raises(CommandError, match=said):
         call_command("demo")
     assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_once_loaded_it_stands_on_another_day_and_is_left_as_it_is(settings):
+    """In 2025 other provinces bear the codes of its cities."""
+    open_accounts(DAY, actor=demonstrator(DAY))
+    settings.DEMONSTRATION_DAY = date(2025, 8, 1)
+    told = StringIO()
+    call_command("demo", stdout=told)
+    assert "của ngày 10/07/2023 nay hiển thị theo ngày 01/08/2025" in told.getvalue()
+    assert not Honour.objects.exists()
 
 
 @pytest.mark.django_db

@@ -172,6 +172,8 @@ def addresses(world):
         **{f"awards:year-list{name}": of["year_list"] for name in ("", "-file", "-read", "-take", "-aside")},
         "awards:procedure": of["procedure"],
         **{f"awards:procedure-{name}": of_rule for name in ("change", "unverify")},
+        "awards:procedure-council": of["procedure"],
+        "awards:procedure-council-out": of["procedure"] | {"row": world["procedure"].stages.first().pk},
         **{f"awards:calendar-{name}": of_calendar_year for name in ("year", "days", "close", "reopen")},
         "awards:calendar-drop": of_calendar_year | {"pk": world["calendar_year"].days.get().pk},
         "awards:batch": of["batch"],

@@ -1,29 +1,17 @@
 """A file comes in: its bytes are judged and kept. What stands in it is read afterwards, by a worker."""
 
-from io import BufferedReader, BytesIO
-from typing import TypeAlias
-
-from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.lists.actions.read import order_reading
 from awards.lists.actions.rights import BATCH, is_working, refuse_stranger
-from awards.lists.actions.sent_file import fingerprint, keep_file
+from awards.lists.actions.sent_file import FileSent, keep_sent, seen_file
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
 from clusters.models import Organisation
-from emulation.core import clock
-from emulation.core.actions.audit import record
-from emulation.core.actions.walk import keep_beginning
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import first_sight
-from emulation.core.text import squash
-
-FileSent: TypeAlias = BytesIO | BufferedReader | UploadedFile
 
 
 class AlreadyTaken(Refusal):
@@ -47,32 +35,14 @@ def send_list(stream: FileSent, *, organisation: Organisation, file_name: str, a
 
 
 def receive_list(stream: FileSent, *, organisation: Organisation, file_name: str, actor: Actor) -> HonourBatch:
-    """`stream` is seekable. The same file still in work gives the list that there is."""
+    """The same file still in work gives the list that there is."""
     refuse_stranger(actor, organisation)
-    kind = first_sight(stream, limit=settings.LIST_UPLOAD_LIMIT)
-    checksum, size = fingerprint(stream)
-    earlier = HonourBatch.objects.of_same_file(organisation.pk, checksum)
+    file = seen_file(stream, file_name)
+    earlier = HonourBatch.objects.of_same_file(organisation.pk, file.checksum)
     if taken := earlier.accepted().first():
         raise AlreadyTaken(taken)
     if waiting := earlier.in_work().first():
         return waiting
-    batch = HonourBatch(
-        organisation=organisation,
-        file_name=squash(file_name)[-255:] or f"danh-sach.{kind}",
-        file_size=size,
-        checksum=checksum,
-        created_by_id=actor.user_id,
-        created_at=clock.now(),
-    )
-
-    def begun() -> None:
-        keep_beginning(BATCH, batch, "receive", actor=actor)
-        record(
-            actor,
-            "awards.receive_list",
-            batch,
-            after={"file": batch.file_name, "bytes": size, "checksum": checksum},
-        )
-
-    keep_file(batch, stream, ending=str(kind), kept=begun)
+    batch = HonourBatch(organisation=organisation)
+    keep_sent(batch, file, course=BATCH, actor=actor)
     return batch

@@ -4,20 +4,63 @@ import hashlib
 import os
 import uuid
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from io import BufferedReader, BytesIO
+from typing import Any, TypeAlias
 
+from django.conf import settings
 from django.core.files import File
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from awards.lists.models.batch import HonourBatch
 from awards.lists.models.sent_file import SentFile
+from emulation.core import clock
 from emulation.core.actions import jobs
+from emulation.core.actions.audit import record
 from emulation.core.actions.quotas import require_room
+from emulation.core.actions.walk import Course, keep_beginning
 from emulation.core.actor import Actor
+from emulation.core.intake.inspect import first_sight
+from emulation.core.text import squash
+
+FileSent: TypeAlias = BytesIO | BufferedReader | UploadedFile
+"""Seekable."""
 
 
-def fingerprint(stream) -> tuple[str, int]:
-    """(checksum, bytes); `stream` is seekable and stands at its beginning again."""
+@dataclass(frozen=True)
+class SeenFile:
+    """A table as it came, before it is kept. `ending`: of what it really is; `size` in bytes."""
+
+    stream: FileSent
+    name: str
+    ending: str
+    checksum: str
+    size: int
+
+
+def seen_file(stream: FileSent, file_name: str) -> SeenFile:
+    """Refuses what is no table, or is too large. The stream stands at its beginning again."""
+    ending = str(first_sight(stream, limit=settings.LIST_UPLOAD_LIMIT))
+    checksum, size = _fingerprint(stream)
+    return SeenFile(stream, squash(file_name)[-255:] or f"danh-sach.{ending}", ending, checksum, size)
+
+
+def keep_sent(sent: SentFile | HonourBatch, file: SeenFile, *, course: Course[Any], actor: Actor) -> None:
+    """The row with its file, its beginning and the journal's line; or nothing of them."""
+    sent.file_name, sent.file_size, sent.checksum = file.name, file.size, file.checksum
+    sent.created_by_id, sent.created_at = actor.user_id, clock.now()
+
+    def begun() -> None:
+        keep_beginning(course, sent, "receive", actor=actor)
+        after = {"file": file.name, "bytes": file.size, "checksum": file.checksum}
+        record(actor, course.verb.format("receive"), sent, after=after)
+
+    _keep_file(sent, file, kept=begun)
+
+
+def _fingerprint(stream: FileSent) -> tuple[str, int]:
+    """(checksum, bytes)"""
     stream.seek(0)
     checksum = hashlib.file_digest(stream, "sha256").hexdigest()
     stream.seek(0, os.SEEK_END)
@@ -26,10 +69,10 @@ def fingerprint(stream) -> tuple[str, int]:
     return checksum, size
 
 
-def keep_file(sent: SentFile | HonourBatch, stream, *, ending: str, kept: Callable[[], None]) -> None:
-    """The bytes and the row, or neither. `kept`: what else is written in the row's transaction."""
+def _keep_file(sent: SentFile | HonourBatch, file: SeenFile, *, kept: Callable[[], None]) -> None:
+    """`kept`: what else is written in the row's transaction."""
     require_room(sent.organisation_id, sent.file_size, field="file")
-    sent.file.save(f"{uuid.uuid4().hex}.{ending}", File(stream), save=False)
+    sent.file.save(f"{uuid.uuid4().hex}.{file.ending}", File(file.stream), save=False)
     try:
         with transaction.atomic():
             sent.save()

@@ -15,7 +15,7 @@ from awards.nominations.models.contents import Achievement, NominationComment
 from awards.nominations.models.desks import body_at, desk_of, heirs_of, route
 from awards.nominations.models.names import award_name
 from awards.nominations.models.nomination import Nomination, NominationStep
-from awards.nominations.models.standing import DossierStanding, standing_of
+from awards.nominations.models.standing import DossierStanding, standing_of, who_is_sent
 from awards.nominations.rules.flow import FLOW, NominationCase, NominationHindrance
 from awards.nominations.rules.route import Desk, desk_after
 from awards.nominations.words import award_words, findings_in_words, hindrance_in_words, state_refusal
@@ -111,6 +111,7 @@ def case_with(
         unanswered=unanswered,
         due=due.day if due else None,
         is_late=due is not None and due.is_verified and due.day < today,
+        was_for_another=due is not None and due.was_for_another,
         is_at_its_first=found.desk is None or found.desk is found.route[0],
         has_next_desk=found.desk is not None and desk_after(found.route, found.desk) is not None,
         waited_for=tuple(one.name for one in waited),
@@ -138,9 +139,10 @@ def in_words(hindrance: str, case: NominationCase, nomination: Nomination) -> st
 def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
     """Who holds it next, to whom it was sent, by which decision it ended; at whose desk."""
     told: dict[str, Any] = {}
-    desk = desk_of_step(nomination, step)
+    columns: dict[str, Any] = {"desk_id": desk_of_step(nomination, step)}
     if step.name in ("submit", "forward"):
         _send(nomination, step.name)
+        columns["sent_for"] = who_is_sent(nomination)
     elif step.name in BACK_TO_THE_NOMINATOR:
         nomination.holder = nomination.organisation
         if nomination.received_on is None:
@@ -160,7 +162,7 @@ def _entered(nomination: Nomination, step: Step, walked: Walked) -> Told:
     return Told(
         {"state": walked.source},
         {"state": nomination.state, "holder": holder, **told},
-        {"holder_name": holder, "taken_by_id": walked.actor.user_id, "desk_id": desk},
+        {"holder_name": holder, "taken_by_id": walked.actor.user_id, **columns},
     )
 
 

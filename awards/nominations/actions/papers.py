@@ -98,7 +98,7 @@ def file_paper(nomination: Nomination, upload: UploadedFile, *, actor: Actor) ->
 
 
 def _kinds_asked(nomination: Nomination) -> set[PaperKind]:
-    return {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure)}
+    return {one.kind for one in papers_asked(procedure_of(nomination, on=clock.today()).procedure, nomination)}
 
 
 def _file(nomination: Nomination, upload: UploadedFile, asked: set[PaperKind], actor: Actor) -> NominationPaper:

@@ -252,6 +252,7 @@ class Nomination(models.Model):
 class NominationStep(StepTaken):
     """A step a dossier took: who, when, why; `holder_name`: who holds it since. `desk`: the body whose desk took it,
     empty where the nominator did: at that desk the database lets nobody take it who has a conflict of interest.
+    `sent_for`: digest of who was nominated when it was sent; "" of other steps, and from before this was kept.
     Append-only by trigger."""
 
     nomination = models.ForeignKey(
@@ -269,6 +270,7 @@ class NominationStep(StepTaken):
     desk = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("desk")
     )
+    sent_for = models.CharField(_("sent for"), max_length=64, blank=True, db_default="", editable=False)
 
     words = wording.STEPS
 

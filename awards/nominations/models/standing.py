@@ -1,7 +1,8 @@
 """What is known of a dossier when it is looked at: its procedure, the checklist, the days. Asked once a page."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.utils import timezone
@@ -15,7 +16,7 @@ from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.recorded import recorded_subjects
-from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist
+from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist, is_asked_of
 from awards.nominations.rules.clock import Forecast
 from awards.nominations.rules.deadlines import DueDay, StageDays, submission_due
 from awards.nominations.rules.route import Desk, desk_after
@@ -75,12 +76,14 @@ def procedure_of(nomination: Nomination, *, on: date) -> HeldProcedure:
     )
 
 
-def papers_asked(procedure: Procedure | None) -> tuple[PaperAsked, ...]:
+def papers_asked(procedure: Procedure | None, nomination: Nomination) -> tuple[PaperAsked, ...]:
+    """Those that are meant for such a subject."""
     if procedure is None:
         return ()
     return tuple(
         PaperAsked(PaperKind(row.kind), row.effect == Effect.BLOCKS, row.form_number, row.provision, row.verified)
         for row in procedure.papers.all()
+        if is_asked_of(PaperKind(row.kind), nomination.subject_kind, nomination.target_group)
     )
 
 
@@ -109,29 +112,39 @@ def send_by(
     steps: Iterable[NominationStep],
 ) -> DueDay | None:
     """Until when who holds it is to send it to the next desk; None where nothing says so, or where that desk or a later
-    one had it in time and returned it itself: then it may go there again."""
+    one had it in time for the same subject and returned it itself: then it may go there again."""
     following = desk_after(way, desk)
     due = submission_due(stages, following, achieved_to=nomination.achieved_to) if following is not None else None
     if due is None:
         return None
-    for returning, came_on in _returns(steps, way):
+    was_for_another = False
+    for returning, came_on, sent_for in _returns(steps, way):
         until = submission_due(stages, returning, achieved_to=nomination.achieved_to)
         if way.index(returning) >= way.index(following) and (until is None or came_on <= until.day):
-            return None
-    return due
+            if sent_for in ("", who_is_sent(nomination)):
+                return None
+            was_for_another = True
+    return replace(due, was_for_another=was_for_another)
 
 
-def _returns(steps: Iterable[NominationStep], way: tuple[Desk, ...]) -> Iterator[tuple[Desk, date]]:
-    """(desk that returned the dossier, day on which that desk was sent it first), oldest return first."""
-    place, came = -1, dict[int, date]()
+def who_is_sent(nomination: Nomination) -> str:
+    """Digest that stays when birth, post, unit or the writing of a name are mended, and not when another is named."""
+    who = nomination.subject_id or nomination.name_key
+    return hashlib.sha256(repr(who).encode()).hexdigest()
+
+
+def _returns(steps: Iterable[NominationStep], way: tuple[Desk, ...]) -> Iterator[tuple[Desk, date, str]]:
+    """(desk that returned the dossier, day on which that desk was sent it first for whom it returned it for, who that
+    was), oldest return first."""
+    place, sent_for, came = -1, "", dict[tuple[int, str], date]()
     for step in sorted(steps, key=lambda one: one.pk):
         if step.name in ("submit", "forward"):
-            place = 0 if step.name == "submit" else place + 1
-            came.setdefault(place, timezone.localtime(step.taken_at).date())
+            place, sent_for = 0 if step.name == "submit" else place + 1, step.sent_for
+            came.setdefault((place, sent_for), timezone.localtime(step.taken_at).date())
         elif step.name == "fetch_back":
             place -= 1
-        elif step.name == "return" and place in came and place < len(way):
-            yield way[place], came[place]
+        elif step.name == "return" and (place, sent_for) in came and place < len(way):
+            yield way[place], came[place, sent_for], sent_for
 
 
 def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None) -> DossierStanding:
@@ -154,7 +167,7 @@ def standing_of(nomination: Nomination, *, on: date, reader: Actor | None = None
         desk=desk,
         papers=papers,
         lines=checklist(
-            papers_asked(held.procedure),
+            papers_asked(held.procedure, nomination),
             given,
             desk=desk,
             route=way,

@@ -11,7 +11,7 @@ from awards.nominations.models.findings import findings_of_all
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.standing import SENDS, DossierStanding, papers_asked, send_by, stage_days
-from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
+from awards.nominations.rules.checklist import PaperGiven, checklist
 from awards.nominations.rules.deadlines import StageDays
 from awards.nominations.rules.route import desk_after
 from awards.procedures.models.holding import AwardVersions, HeldProcedure
@@ -21,15 +21,12 @@ from emulation.core.actor import Actor
 NONE = AwardVersions()
 
 
-def standings_of(
-    nominations: Iterable[Nomination], *, on: date, reader: Actor | None = None
-) -> dict[int, DossierStanding]:
+def standings_of(nominations: Iterable[Nomination], *, on: date, reader: Actor) -> dict[int, DossierStanding]:
     """{dossier: as `standing_of` tells it, but for the days of a desk}. A bounded number of queries, however many;
     organisation, award and place of each are at hand. `reader`: for whose eyes the findings are."""
     listed = list(nominations)
     held = held_of(listed, on)
     procedures = {one.procedure.pk: one.procedure for one in held.values() if one.procedure is not None}
-    asked: dict[int | None, tuple[PaperAsked, ...]] = {pk: papers_asked(one) for pk, one in procedures.items()}
     stages: dict[int | None, tuple[StageDays, ...]] = {pk: stage_days(one) for pk, one in procedures.items()}
     papers, overrides, consultations = _papers(listed), _overrides(listed), _consultations(listed)
     steps = _steps([one for one in listed if desk_after(route(one), desk_of(one)) is not None])
@@ -46,7 +43,7 @@ def standings_of(
             route=way,
             desk=desk,
             papers=tuple(papers[one.pk]),
-            lines=checklist(asked.get(pk, ()), given, desk=desk, route=way, opinions=opinions),
+            lines=checklist(papers_asked(procedure, one), given, desk=desk, route=way, opinions=opinions),
             stages=stages.get(pk, ()),
             send_by=send_by(one, stages.get(pk, ()), way, desk, steps.get(one.pk, ())),
             findings=findings.get(one.pk, ()),

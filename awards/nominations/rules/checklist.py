@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from awards.catalogue.rules.terms import SubjectKind, TargetGroup
 from awards.nominations.rules.route import Desk
 from awards.procedures.rules.terms import Consulted, PaperKind
 
@@ -65,6 +66,13 @@ class ChecklistLine:
     @property
     def hinders(self) -> bool:
         return self.asked.blocks and self.is_wanted_now and not self.is_there
+
+
+def is_asked_of(kind: PaperKind, subject_kind: str, target_group: str) -> bool:
+    """An enterprise confirms its taxes: as a collective, or by who leads it; no other person and no household does."""
+    if kind is not PaperKind.TAX_CONFIRMATION:
+        return True
+    return subject_kind == SubjectKind.COLLECTIVE or target_group == TargetGroup.ENTREPRENEUR
 
 
 def wanted_at(kind: PaperKind, *, desk: Desk | None, route: tuple[Desk, ...]) -> bool:

@@ -26,8 +26,11 @@ class StageDays:
 
 @dataclass(frozen=True)
 class DueDay:
+    """`was_for_another`: in its time the dossier was sent, but nominated somebody else."""
+
     day: date
     is_verified: bool
+    was_for_another: bool = False
 
 
 def submission_due(stages: tuple[StageDays, ...], desk: Desk, *, achieved_to: date | None) -> DueDay | None:

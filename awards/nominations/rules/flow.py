@@ -21,6 +21,7 @@ class NominationHindrance(StrEnum):
     UNANSWERED = "unanswered"
     RULE_BROKEN = "rule_broken"
     TOO_LATE = "too_late"
+    LATE_FOR_ANOTHER = "late_for_another"
     TAKEN_UP = "taken_up"
     NO_COMMENT = "no_comment"
     COMMENTS_OPEN = "comments_open"
@@ -38,10 +39,11 @@ class NominationHindrance(StrEnum):
 class NominationCase:
     """What the guards look at. `missing`: papers that the holder has to see to and that are not there; `broken`: rules
     that block and are not met, each in words. `unanswered`: comments that the nominator has not answered. `due`: last
-    day of the submission, None without one. `is_at_its_first`: whether the desk that holds it is the first of its
-    way. `waited_for`: consulted bodies that are still in their days, the last of which is `waited_until`. `has_heir`:
-    whether something stands in the place of a nominator that has ended. `halted`: the complaint that halts it.
-    `held_by_another`: in words, why it is a colleague's of the desk to go on with."""
+    day of the submission, None without one; `was_for_another`: until then somebody else was nominated.
+    `is_at_its_first`: whether the desk that holds it is the first of its way. `waited_for`: consulted bodies that are
+    still in their days, the last of which is `waited_until`. `has_heir`: whether something stands in the place of a
+    nominator that has ended. `halted`: the complaint that halts it. `held_by_another`: in words, why it is a
+    colleague's of the desk to go on with."""
 
     has_subject: bool = False
     has_period: bool = False
@@ -55,6 +57,7 @@ class NominationCase:
     unanswered: int = 0
     due: date | None = None
     is_late: bool = False
+    was_for_another: bool = False
     is_at_its_first: bool = True
     has_next_desk: bool = False
     waited_for: tuple[str, ...] = ()
@@ -104,7 +107,9 @@ def every_comment_is_answered(case: NominationCase) -> str | None:
 
 
 def it_is_in_time(case: NominationCase) -> str | None:
-    return H.TOO_LATE if case.is_late else None
+    if not case.is_late:
+        return None
+    return H.LATE_FOR_ANOTHER if case.was_for_another else H.TOO_LATE
 
 
 def nobody_took_it_up(case: NominationCase) -> str | None:

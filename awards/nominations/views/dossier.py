@@ -20,9 +20,9 @@ from awards.nominations.views.cells import DossierCell, kept_cells, sent_cells, 
 from awards.nominations.views.page import (
     achievement_labels,
     known_of_subject,
-    known_of_time,
     made_of_it,
     next_step,
+    papers_and_days,
     shown_dossier,
 )
 from awards.nominations.views.places import crumbs_of, crumbs_of_shelf, drafted_or_404, nomination_or_404
@@ -33,7 +33,7 @@ from emulation.core.numbers import format_integer
 from emulation.core.views.deeds import refused_to
 
 SHORTEST_SEARCH = 2
-PERIOD = frozenset({DossierField.FIRST_DAY, DossierField.LAST_DAY})
+PAPERS_FOLLOW = frozenset({DossierField.FIRST_DAY, DossierField.LAST_DAY, DossierField.TARGET_GROUP})
 SUBJECT_FOLLOWS = frozenset(DossierField) - {DossierField.POSITION, DossierField.SUMMARY}
 
 
@@ -74,15 +74,15 @@ def save(request, pk):
 
 
 def _followed(request, found: Nomination, sent: list[DossierCell]) -> dict:
-    """What on the page follows a saved box: the next step; what is known of the subject and what of the time, where
-    the box may change that."""
+    """What on the page follows a saved box: the next step; what is known of the subject, and which papers by when,
+    where the box may change that."""
     standing = standing_of(found, on=clock.today(), reader=request.actor)
     followed = {"drafts": True, **next_step(request.actor, found, standing)}
     keys = {cell.key for cell in sent}
     if not SUBJECT_FOLLOWS.isdisjoint(keys):
         followed |= {"tells_of_subject": True, **known_of_subject(request.actor, found, standing), **made_of_it(found)}
-    if not PERIOD.isdisjoint(keys):
-        followed |= {"tells_of_time": True, **known_of_time(request.actor, found, standing)}
+    if not PAPERS_FOLLOW.isdisjoint(keys):
+        followed |= {"tells_of_papers": True, **papers_and_days(request.actor, found, standing)}
     return followed
 
 

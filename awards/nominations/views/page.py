@@ -111,7 +111,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "takes_over": len([one for one in pact_results(nomination) if one.figure.pk not in figures_of(rows)])
         if drafts
         else 0,
-        **known_of_time(actor, nomination, standing),
+        **papers_and_days(actor, nomination, standing),
         "bounds": paper_bounds(),
         **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
@@ -139,8 +139,9 @@ def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStan
     }
 
 
-def known_of_time(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
-    """What follows from the version of the procedure, which the time of the achievement may decide: papers and days."""
+def papers_and_days(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+    """What follows from the version of the procedure, which the time of the achievement may decide; papers also follow
+    from who is nominated."""
     comments = comments_told(nomination, actor)
     for paper in standing.papers:
         paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id

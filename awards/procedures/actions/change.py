@@ -116,7 +116,7 @@ def _written(part: ProcedurePart, changes: dict[str, Any], *, verb: str, why: st
         changed_by_name=actor.name,
         changed_at=clock.now(),
     )
-    record(actor, verb, part, before=was, after={"procedure_of": _named(procedure), **became}, why=why)
+    record(actor, verb, part, before=was, after={"procedure_of": named_for_journal(procedure), **became}, why=why)
     return part
 
 
@@ -124,6 +124,6 @@ def _procedure_of(part: models.Model) -> Procedure:
     return Procedure.objects.select_related("law").get(pk=part.procedure_id)  # type: ignore[attr-defined]
 
 
-def _named(procedure: Procedure) -> str:
+def named_for_journal(procedure: Procedure) -> str:
     since = procedure.during.start or clock.today()
     return f"{Award.objects.named(on=since).get(pk=procedure.award_id).printed_name}, {procedure.law}"

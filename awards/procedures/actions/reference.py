@@ -177,6 +177,18 @@ def _read(field: models.Field, written: str) -> Any:
     return written
 
 
+def is_shipped(part: Provisioned) -> bool:
+    """Whether the reference names it, so that it would come back. `part.procedure` with award and law is at hand."""
+    name, key = KEYS[type(part)]
+    procedure: Procedure = part.procedure  # type: ignore[attr-defined]
+    return any(
+        row["award"] == procedure.award.code
+        and procedure.law.code in row["laws"].split()
+        and all(row[column] == getattr(part, column) for column in key)
+        for row in read(name)
+    )
+
+
 def read(name: str) -> list[Row]:
     with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

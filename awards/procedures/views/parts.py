@@ -4,24 +4,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awards.procedures import words
+from awards.procedures.actions.stages import may_be_taken_out
+from awards.procedures.models.parts import ProcedureStage
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.rules.terms import BODIES_OF, Body, Stage
 
 
 @dataclass(frozen=True)
 class RowShown:
-    """`of`: the value itself; `cells`: what stands between its name and its provision."""
+    """`of`: the value itself; `cells`: what stands between its name and its provision; `out_url`: where it is taken
+    out, empty where it stays."""
 
     of: Any
     name: str
     cells: tuple[str, ...] = ()
+    out_url: str = ""
 
 
 @dataclass(frozen=True)
 class PartShown:
-    """`name`: of the part on the page; `address`: in those of its deeds; `headings`: of the names and the cells."""
+    """`name`: of the part on the page; `address`: in those of its deeds; `headings`: of the names and the cells;
+    `add`: (label, address) of a deed that adds to it."""
 
     name: str
     address: str
@@ -31,9 +38,10 @@ class PartShown:
     lead: str = ""
     is_always_shown: bool = False
     is_ordered: bool = False
+    add: tuple[str, str] | None = None
 
 
-def parts_of(procedure: Procedure) -> list[PartShown]:
+def parts_of(procedure: Procedure, *, may_write: bool) -> list[PartShown]:
     return [
         PartShown(
             "stages",
@@ -41,11 +49,19 @@ def parts_of(procedure: Procedure) -> list[PartShown]:
             _("Stages"),
             (_("Stage of the procedure"), _("Body"), _("Deadline")),
             [
-                RowShown(row, words.manner(row), (row.get_body_display(), words.deadline(row)))
+                RowShown(
+                    row,
+                    words.manner(row),
+                    (row.get_body_display(), words.deadline(row)),
+                    _out_url(row, procedure) if may_write else "",
+                )
                 for row in procedure.stages.all()
             ],
             is_always_shown=True,
             is_ordered=True,
+            add=(_("Add a Council"), reverse("awards:procedure-council", args=[procedure.pk]))
+            if may_write and councils_to_add(procedure)
+            else None,
         ),
         PartShown(
             "papers",
@@ -94,3 +110,14 @@ def parts_of(procedure: Procedure) -> list[PartShown]:
             [RowShown(row, row.get_kind_display(), (words.measured(row),)) for row in procedure.measures.all()],
         ),
     ]
+
+
+def councils_to_add(procedure: Procedure) -> list[Body]:
+    """Those that are no stage of it yet."""
+    there = {one.body for one in procedure.stages.all() if one.stage == Stage.CONSIDER}
+    return [body for body in BODIES_OF[Stage.CONSIDER] if body not in there]
+
+
+def _out_url(row: ProcedureStage, procedure: Procedure) -> str:
+    row.procedure = procedure
+    return reverse("awards:procedure-council-out", args=[procedure.pk, row.pk]) if may_be_taken_out(row) else ""

@@ -59,7 +59,7 @@ def procedure(request, pk):
             "award": Award.objects.named(on=found.during.start or clock.today()).get(pk=found.award_id).printed_name,
             "versions": list(reversed(versions.procedures.values())),
             "transitions": [{"row": row, "name": words.named(row)} for row in found.transitions.all()],
-            "parts": parts_of(found),
+            "parts": parts_of(found, may_write=request.actor.may("write", found)),
             "form": form,
             "held": versions.holding(**days) if any(days.values()) else None,
             "history": [
@@ -95,4 +95,5 @@ def _changed(found: Procedure, change) -> str:
     }
     if change.part not in rows:
         return _("Day that decides the version of the law")
-    return next((str(row) for row in rows[change.part].all() if row.pk == change.part_id), "")
+    there = (str(row) for row in rows[change.part].all() if row.pk == change.part_id)
+    return next(there, None) or words.name_of_gone(change)

@@ -1,5 +1,5 @@
-"""Pages on which the central administrator writes a value, verifies it, takes the verification back, or begins a
-further version of the law."""
+"""Pages on which the central administrator writes a value, verifies it, takes the verification back, adds a Council to
+the stages or takes it out, or begins a further version of the law."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -10,7 +10,8 @@ from awards.catalogue.models.award import Award
 from awards.procedures import words
 from awards.procedures.actions.change import change_value, take_verification_back
 from awards.procedures.actions.laws import begin_law_version
-from awards.procedures.forms import LawVersionForm, form_of
+from awards.procedures.actions.stages import add_council, take_council_out
+from awards.procedures.forms import CouncilForm, LawVersionForm, form_of
 from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.criteria import ProcedureCriterion
 from awards.procedures.models.measures import ProcedureMeasure
@@ -22,6 +23,7 @@ from awards.procedures.models.parts import (
     ProcedureTransition,
 )
 from awards.procedures.models.procedure import Procedure
+from awards.procedures.views.parts import councils_to_add
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.forms.parts import ReasonForm
@@ -75,6 +77,43 @@ def unverify(request, pk, part, row):
         back=procedure.get_absolute_url(),
         crumbs=_crumbs(procedure),
         lead=value.provision,
+    )
+
+
+@door("procedure", "write")
+@administrators_only
+def add_a_council(request, pk):
+    procedure = get_object_or_404(Procedure.objects.whole(), pk=pk)
+    bodies = councils_to_add(procedure)
+    if not bodies:
+        raise Http404
+    return answer(
+        request,
+        CouncilForm(posted(request), procedure=procedure, bodies=bodies),
+        lambda said: add_council(procedure, actor=request.actor, **said),
+        title=_("Add a Council to the procedure"),
+        button=_("Add the Council"),
+        done=_("The Council is among the stages, not verified; write its provision once it was read."),
+        back=procedure.get_absolute_url(),
+        crumbs=_crumbs(procedure),
+        lead=f"{_award_of(procedure)}, {procedure.law}",
+    )
+
+
+@door("procedure", "write")
+@administrators_only
+def take_a_council_out(request, pk, row):
+    procedure, stage = _found(pk, "giai-doan", row)
+    return answer(
+        request,
+        ReasonForm(posted(request)),
+        lambda said: take_council_out(stage, why=said["why"], actor=request.actor),
+        title=_("Take out: %(value)s") % {"value": words.named(stage)},
+        button=_("Take the Council out"),
+        done=_("The Council is no longer among the stages; the history tells that it was."),
+        back=procedure.get_absolute_url(),
+        crumbs=_crumbs(procedure),
+        lead=f"{_award_of(procedure)}, {procedure.law}",
     )
 
 

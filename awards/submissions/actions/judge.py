@@ -33,7 +33,7 @@ class JudgedRow:
         return sum(one.warns for one in self.standing.findings) if self.standing else 0
 
 
-def judged_rows(submission: Submission, *, reader: Actor | None = None) -> list[JudgedRow]:
+def judged_rows(submission: Submission, *, reader: Actor) -> list[JudgedRow]:
     """In the order of the file, for the eyes of `reader`. The same number of queries however many rows."""
     rows = list(submission.rows.all())
     dossiers = dossiers_of(row.nomination_id for row in rows)

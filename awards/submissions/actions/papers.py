@@ -69,7 +69,9 @@ def file_shared_paper(submission: Submission, upload: UploadedFile, *, actor: Ac
     filled = dict(standing.order_by().values_list("nomination").annotate(Count("pk")))
     lacking = [one for one in drafts if one.pk not in there and filled.get(one.pk, 0) < MOST_PAPERS]
     name = named(str(upload.name), found.name)
-    asked = {one.kind for one in papers_asked(procedure_of(drafts[0], on=clock.today()).procedure)}
+    procedure = procedure_of(drafts[0], on=clock.today()).procedure
+    unlike = {(one.subject_kind, one.target_group): one for one in drafts}.values()
+    asked = {paper.kind for one in unlike for paper in papers_asked(procedure, one)}
     if lacking:
         require_room(submission.organisation_id, len(content), field="file")
         kept = default_storage.save(f"nominations/{uuid.uuid4().hex}.{found.name}", ContentFile(content))

@@ -1,12 +1,10 @@
 """A list of proposals comes in: its bytes are judged and kept; a worker reads it."""
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award
-from awards.lists.actions.receive import FileSent
-from awards.lists.actions.sent_file import fingerprint, hand_over, keep_file
+from awards.lists.actions.sent_file import FileSent, hand_over, keep_sent, seen_file
 from awards.nominations.actions.begin import lock_nominator, refuse_unless_nominator
 from awards.nominations.models.names import name_of_award
 from awards.submissions.actions.course import SUBMISSION
@@ -14,12 +12,9 @@ from awards.submissions.models.submission import Submission
 from awards.submissions.rules.terms import SubmissionState, SubmissionWork
 from clusters.models import Organisation
 from emulation.core import clock
-from emulation.core.actions.audit import record
-from emulation.core.actions.walk import keep_beginning, ready_to_walk
+from emulation.core.actions.walk import ready_to_walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import first_sight
-from emulation.core.text import squash
 
 
 @transaction.atomic
@@ -46,34 +41,17 @@ def keep_submission(
         raise Refusal(_("“%(award)s” is not given on this day. Choose another award.") % {"award": name}, field="award")
     if subject_kind not in award.subject_kinds:
         raise Refusal(_("Say whether a person, a collective or a household is nominated."), field="subject_kind")
-    kind = first_sight(upload, limit=settings.LIST_UPLOAD_LIMIT)
-    checksum, size = fingerprint(upload)
+    file = seen_file(upload, file_name)
     lock_nominator(organisation)
-    there = Submission.objects.of_same_file(organisation.pk, award, subject_kind, checksum).first()
+    there = Submission.objects.of_same_file(organisation.pk, award, subject_kind, file.checksum).first()
     if there is not None:
         return there
     submission = Submission(
         organisation=organisation,
         award=award,
         subject_kind=subject_kind,
-        file_name=squash(file_name)[-255:] or f"danh-sach.{kind}",
-        file_size=size,
-        checksum=checksum,
-        created_by_id=actor.user_id,
-        created_at=clock.now(),
     )
-
-    def begun() -> None:
-        keep_beginning(SUBMISSION, submission, "receive", actor=actor)
-        record(
-            actor,
-            "awards.receive_submission",
-            submission,
-            after={"file": submission.file_name, "bytes": size, "checksum": checksum},
-            organisation_id=organisation.pk,
-        )
-
-    keep_file(submission, upload, ending=str(kind), kept=begun)
+    keep_sent(submission, file, course=SUBMISSION, actor=actor)
     return submission
 
 

@@ -1,13 +1,11 @@
 """A list of years comes in, with the paper that it rests on; a worker reads it."""
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.catalogue.rules.terms import SubjectKind
-from awards.lists.actions.receive import FileSent
-from awards.lists.actions.sent_file import fingerprint, hand_over, keep_file
+from awards.lists.actions.sent_file import FileSent, hand_over, keep_sent, seen_file
 from awards.records.models.year import FIRST_YEAR
 from awards.year_lists.actions.course import YEAR_LIST
 from awards.year_lists.models.year_list import YearList
@@ -15,12 +13,9 @@ from awards.year_lists.rules.terms import YearListState
 from clusters.attachments.actions import file_paper
 from clusters.models import Organisation
 from emulation.core import clock
-from emulation.core.actions.audit import record
-from emulation.core.actions.walk import keep_beginning, ready_to_walk
+from emulation.core.actions.walk import ready_to_walk
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
-from emulation.core.intake.inspect import first_sight
-from emulation.core.text import squash
 
 
 @transaction.atomic
@@ -62,10 +57,9 @@ def keep_year_list(
         raise Refusal(_("The year lies outside %(first)s to %(last)s.") % said, field="year")
     if subject_kind not in (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE):
         raise Refusal(_("Years are recorded of people and of collectives."), field="subject_kind")
-    kind = first_sight(upload, limit=settings.LIST_UPLOAD_LIMIT)
-    checksum, size = fingerprint(upload)
+    file = seen_file(upload, file_name)
     Organisation.objects.select_for_update(no_key=True).only("pk").get(pk=organisation.pk)
-    there = YearList.objects.of_same_file(organisation.pk, year, checksum).first()
+    there = YearList.objects.of_same_file(organisation.pk, year, file.checksum).first()
     if there is not None:
         return there
     year_list = YearList(
@@ -73,24 +67,8 @@ def keep_year_list(
         year=year,
         subject_kind=subject_kind,
         proof=file_paper(proof, organisation=organisation, actor=actor, field="proof") if proof is not None else None,
-        file_name=squash(file_name)[-255:] or f"danh-sach.{kind}",
-        file_size=size,
-        checksum=checksum,
-        created_by_id=actor.user_id,
-        created_at=clock.now(),
     )
-
-    def begun() -> None:
-        keep_beginning(YEAR_LIST, year_list, "receive", actor=actor)
-        record(
-            actor,
-            "awards.receive_year_list",
-            year_list,
-            after={"file": year_list.file_name, "bytes": size, "checksum": checksum},
-            organisation_id=organisation.pk,
-        )
-
-    keep_file(year_list, upload, ending=str(kind), kept=begun)
+    keep_sent(year_list, file, course=YEAR_LIST, actor=actor)
     return year_list
 
 

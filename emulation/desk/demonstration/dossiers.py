@@ -128,7 +128,8 @@ def _write(nomination: Nomination, one: DossierShown, officer: Actor) -> None:
 
 
 def _papers(nomination: Nomination, one: DossierShown, actor: Actor) -> None:
-    asked = [row.kind for row in papers_asked(procedure_of(nomination, on=settings.DEMONSTRATION_DAY).procedure)]
+    procedure = procedure_of(nomination, on=settings.DEMONSTRATION_DAY).procedure
+    asked = [row.kind for row in papers_asked(procedure, nomination)]
     if PaperKind.PARTY_OPINION in asked:
         mark_on_paper(nomination, PaperKind.PARTY_OPINION, actor=actor)
     names = [FILE_NAMES.get(kind, "Văn bản") for kind in asked if kind not in {*NEVER_FILED, one.without}]

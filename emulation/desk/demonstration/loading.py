@@ -28,6 +28,7 @@ from emulation.desk.demonstration.reviews import load_reviews
 from emulation.desk.demonstration.workbook import write_list
 from emulation.desk.demonstration.year import load_dates, load_year
 
+DAY = date(2023, 7, 10)
 NAMED_ON = date(2023, 6, 30)
 MOST_OF_2022 = Period(date(2022, 1, 1), date(2022, 12, 24))
 

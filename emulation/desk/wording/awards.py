@@ -24,6 +24,8 @@ DEEDS = {
     "awards.change_council": _("Changed what is recorded of a Council"),
     "awards.change_decision": _("Changed the draft of a decision on honours"),
     "awards.change_procedure": _("Changed a value of a procedure"),
+    "awards.add_council": _("Added a Council to the stages of a procedure"),
+    "awards.take_council_out": _("Took a Council out of the stages of a procedure"),
     "awards.check_list": _("Checked a list"),
     "awards.check_year_list": _("Checked a list of years"),
     "awards.choose_subject": _("Chose who is nominated in a dossier"),

@@ -26,7 +26,17 @@ from reports.document.render.docx_styles import (
 )
 from reports.document.render.docx_tables import add_table, plain_grid
 from reports.document.render.lines import bold_width_mm, short_line_mm
-from reports.document.rules.document import Annex, Block, BulletList, Chart, Document, Heading, Paragraph, Table
+from reports.document.rules.document import (
+    Annex,
+    Block,
+    BulletList,
+    Chart,
+    Document,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+)
 from reports.document.rules.wording import printable
 
 TEXT_WIDTH_MM = page.PAGE_MM[0] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_MM
@@ -34,6 +44,7 @@ LANDSCAPE_WIDTH_MM = page.PAGE_MM[1] - page.MARGIN_LEFT_MM - page.MARGIN_RIGHT_M
 LEFT_MM, RIGHT_MM = 64, 101
 KEPT_WITH_SIGNATURES = 2
 ROWS_OF_SIGNERS = 4
+NOBODY = Signature(("",))
 UNDATED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -178,22 +189,23 @@ def _recipients(place, document: Document):
 
 
 def _signers(word, document: Document):
-    """Two in a row. Rows that fit a page stay on one, with the last words above them and the recipients below; more are
-    shared out evenly over pages."""
+    """Two in a row, their names at one height. Rows that fit a page stay on one, with the last words above them and the
+    recipients below; more are shared out evenly over pages."""
     half = TEXT_WIDTH_MM / 2
     pairs = [document.signers[at : at + 2] for at in range(0, len(document.signers), 2)]
     of_a_page = ceil(len(pairs) / ceil(len(pairs) / ROWS_OF_SIGNERS))
     for number, pair in enumerate(pairs, 1):
-        places = plain_grid(word, (half, half))[0]
+        capacities, names = plain_grid(word, (half, half), rows=2)
         keeps = bool(document.recipients) if number == len(pairs) else bool(number % of_a_page)
-        for place, signer in zip(places, pair, strict=False):
+        room = Mm(26 if any(signer.by_hand for signer in pair) else 14)
+        for at, signer in enumerate((*pair, NOBODY)[:2]):
             for line in signer.lines:
-                _line(place, line, "Official Signature")
+                _line(capacities[at], line, "Official Signature")
             if signer.note:
-                _line(place, signer.note, "Official Attached")
-            _line(place, "", "Official Signature").paragraph_format.space_before = Mm(26 if signer.by_hand else 14)
-            _line(place, signer.name, "Official Signature")
-            for paragraph in place.paragraphs if keeps else ():
+                _line(capacities[at], signer.note, "Official Attached")
+            _line(names[at], "", "Official Signature").paragraph_format.space_before = room
+            _line(names[at], signer.name, "Official Signature")
+            for paragraph in (*capacities[at].paragraphs, *(names[at].paragraphs if keeps else ())):
                 paragraph.paragraph_format.keep_with_next = True
         styled(word.add_paragraph(), "Official Gap").paragraph_format.keep_with_next = keeps
 

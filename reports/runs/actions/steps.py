@@ -1,9 +1,12 @@
 """Which steps of its flow a report may take, what its guards look at, and what hinders its signature, in words."""
 
+from datetime import date
 from typing import Any
 
 from clusters.membership.rules.half_years import Days
 from clusters.organisations.rules.units_of_today import Units
+from emulation.core import clock
+from emulation.core.dates import format_date
 from reports.runs.actions.subjects import is_told_of
 from reports.runs.models.counted import counts_an_undone_list
 from reports.runs.models.report import Report
@@ -40,7 +43,13 @@ def case_of(report: Report, *, under_own_seal: bool = False, **context: Any) -> 
         is_correction=report.corrects_id is not None,
         signed_before=before.heading if before else "",
         is_told_of=is_told_of(report.subject, report.half, Days(report.days)),
+        goes_on_until=_goes_on_until(report),
     )
+
+
+def _goes_on_until(report: Report) -> date | None:
+    last = report.during.last_day
+    return last if last is not None and clock.today() <= last else None
 
 
 def why_nobody_signs(report: Report) -> str:
@@ -56,4 +65,5 @@ def why_nobody_signs(report: Report) -> str:
 
 
 def said_of(hindrance: str, case: ReportCase) -> str:
-    return str(HINDRANCES[ReportHindrance(hindrance)]) % {"report": case.signed_before}
+    last = format_date(case.goes_on_until) if case.goes_on_until else ""
+    return str(HINDRANCES[ReportHindrance(hindrance)]) % {"report": case.signed_before, "last": last}

@@ -2,6 +2,7 @@
 which nothing comes is put away, and found again where it is looked for."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from clusters.organisations.rules.units_of_today import Units
@@ -20,6 +21,7 @@ class ReportHindrance(StrEnum):
     PERIOD_IS_SIGNED = "period_is_signed"
     IS_CORRECTED = "is_corrected"
     NOTHING_IS_RECORDED = "nothing_is_recorded"
+    PERIOD_GOES_ON = "period_goes_on"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class ReportCase:
     `corrects_in_closed_year`: whether it corrects a report of a year that is closed. `is_of_province`: whether it is a
     province's own, which its own people sign and put away. `signed_before`: what is signed of its period or, of a
     correction, what corrects the same report already; empty where nothing is. `is_told_of`: whether anything is
-    recorded that it could tell."""
+    recorded that it could tell. `goes_on_until`: last day of its period, None once that is over."""
 
     units: Units
     under_own_seal: bool = True
@@ -38,6 +40,7 @@ class ReportCase:
     is_correction: bool = False
     signed_before: str = ""
     is_told_of: bool = True
+    goes_on_until: date | None = None
 
 
 def is_under_the_heads_seal(case: ReportCase) -> str | None:
@@ -70,7 +73,16 @@ def it_is_of_a_province(case: ReportCase) -> str | None:
     return None if case.is_of_province else ReportHindrance.NOT_OF_A_PROVINCE
 
 
-FOR_A_SIGNATURE = (is_by_the_units_of_the_time, nothing_is_signed_in_its_place, what_it_counts_still_counts)
+def its_period_is_over(case: ReportCase) -> str | None:
+    return ReportHindrance.PERIOD_GOES_ON if case.goes_on_until else None
+
+
+FOR_A_SIGNATURE = (
+    is_by_the_units_of_the_time,
+    its_period_is_over,
+    nothing_is_signed_in_its_place,
+    what_it_counts_still_counts,
+)
 FLOW = Flow(
     name="report",
     initial="making",

@@ -69,7 +69,7 @@ def counting(visit, *asked, **more) -> int:
 def test_rules_over_a_list_ask_as_often_as_over_one(offices):
     def judged(rows):
         return asked(lambda: findings_of_all(rows, held_of(rows, DAY), on=DAY)), asked(
-            lambda: standings_of(rows, on=DAY)
+            lambda: standings_of(rows, on=DAY, reader=offices.unit.officer)
         )
 
     few = judged(of_people(offices, 2))

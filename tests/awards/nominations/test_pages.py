@@ -180,6 +180,16 @@ def test_the_papers_follow_the_time_of_the_achievement_as_it_is_saved(offices):
     assert 'id="checklist"' not in named
 
 
+def test_the_papers_follow_the_group_of_the_person_as_it_is_saved(offices):
+    award = make_rules_of(make_leveled("KT_TINH"))
+    award.procedures.get().papers.create(position=40, kind=PaperKind.TAX_CONFIRMATION, effect=Effect.WARNS)
+    nomination = make_nomination(offices.unit, award=award, kind="individual", name="Võ Trăng Sớm")
+    client, asked = signed_in(offices.unit.officer), f"<strong>{PAPERS[PaperKind.TAX_CONFIRMATION]}</strong>"
+    assert asked not in words(client.get(at("", nomination)))
+    chosen = {"text-target_group": "entrepreneur", "seen-target_group": ""}
+    assert asked in words(client.post(at("-save", nomination), chosen, headers=HTMX))
+
+
 def test_who_is_nominated_comes_into_the_book_of_records_with_what_the_dossier_knows(offices):
     nomination = make_nomination(offices.unit, kind="individual", name="Võ Trăng Sớm")
     Nomination.objects.filter(pk=nomination.pk).update(

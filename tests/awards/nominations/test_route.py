@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from awards.catalogue.rules.terms import Level
-from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist
+from awards.nominations.rules.checklist import PaperAsked, PaperGiven, checklist, is_asked_of
 from awards.nominations.rules.deadlines import StageDays, submission_due
 from awards.nominations.rules.likeness import Likeness, LikeSubject, likeness
 from awards.nominations.rules.paper_guess import guessed_kind
@@ -47,6 +47,21 @@ def test_minutes_of_the_province_are_wanted_of_the_unit_only_where_nobody_passes
     assert hindering(None, passed_on) == [PaperKind.ACHIEVEMENT_REPORT]
     assert hindering(Desk.PROVINCE, passed_on) == [PaperKind.COUNCIL_MINUTES, PaperKind.ACHIEVEMENT_REPORT]
     assert hindering(None, (Desk.PROVINCE,)) == [PaperKind.COUNCIL_MINUTES, PaperKind.ACHIEVEMENT_REPORT]
+
+
+@pytest.mark.parametrize(
+    ("subject_kind", "target_group", "asked"),
+    [
+        ("collective", "", True),
+        ("individual", "entrepreneur", True),
+        ("individual", "direct_worker", False),
+        ("individual", "", False),
+        ("household", "", False),
+    ],
+)
+def test_taxes_are_confirmed_of_enterprises_and_of_who_leads_one(subject_kind, target_group, asked):
+    assert is_asked_of(PaperKind.TAX_CONFIRMATION, subject_kind, target_group) is asked
+    assert is_asked_of(PaperKind.ACHIEVEMENT_REPORT, subject_kind, target_group)
 
 
 def test_a_paper_that_exists_on_paper_only_is_there():

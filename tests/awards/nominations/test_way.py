@@ -248,7 +248,30 @@ def test_what_was_sent_in_time_and_returned_is_sent_again_after_the_last_day(off
     settings.DEMONSTRATION_DAY = date(2023, 8, 7)
     [comment] = nomination.comments.all()
     answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=city.officer)
-    assert standings_of([again(nomination)], on=settings.DEMONSTRATION_DAY)[nomination.pk].send_by is None
+    assert (
+        standings_of([again(nomination)], on=settings.DEMONSTRATION_DAY, reader=city.officer)[nomination.pk].send_by
+        is None
+    )
+    assert sent(nomination, city).state == NominationState.SUBMITTED
+
+
+def test_after_the_last_day_a_returned_dossier_is_sent_for_whom_it_was_sent_in_time(offices, settings):
+    """A name written better is the same one; what another subject is sent for goes by its own day."""
+    city, board = offices.city, offices.board
+    nomination = make_nomination(city, award=make_leveled("KT_NN"), until=(31, 7))
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    returned(taken_up(nomination, city, board), board)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    [comment] = nomination.comments.all()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=city.officer)
+
+    def named(name, seen):
+        write_field(nomination, DossierField.NAME, text=name, seen=seen, actor=city.officer)
+
+    named("Trường Khác", NAME)
+    said = refusal_of(lambda: sent(nomination, city))
+    assert "Đến hết 31/07/2023, hồ sơ được nộp cho đối tượng khác" in said
+    named(NAME.upper(), "Trường Khác")
     assert sent(nomination, city).state == NominationState.SUBMITTED
 
 
@@ -300,7 +323,10 @@ def test_an_override_falls_away_with_whom_and_what_it_was_said_of(offices):
         write_field(nomination, field, text=text, seen=seen, actor=unit.officer)
         standing = standing_of(again(nomination), on=DAY)
         assert (override in standing.overrides) != (override in standing.fallen)
-        assert standings_of([again(nomination)], on=DAY)[nomination.pk].overrides == standing.overrides
+        assert (
+            standings_of([again(nomination)], on=DAY, reader=unit.officer)[nomination.pk].overrides
+            == standing.overrides
+        )
         return override in standing.overrides
 
     assert write(DossierField.SUMMARY, "Khác", SUMMARY)

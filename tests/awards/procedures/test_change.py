@@ -9,7 +9,8 @@ from awards.catalogue.actions import load_reference
 from awards.models import LawVersion, Procedure, ProcedureChange, ProcedureRule
 from awards.procedures.actions.change import change_value, take_verification_back
 from awards.procedures.actions.laws import begin_law_version
-from awards.procedures.rules.terms import DayKind, Effect
+from awards.procedures.actions.stages import add_council, take_council_out
+from awards.procedures.rules.terms import Body, DayKind, Effect
 from emulation.core.actor import Actor, Role
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -73,6 +74,8 @@ def test_nobody_else_changes_a_procedure(role):
         lambda: change_value(procedure, deciding_day=DayKind.DECISION, why="thử", actor=actor),
         lambda: take_verification_back(procedure, why="thử", actor=actor),
         lambda: begin_law_version(name="L", number="1", first_day=date(2027, 1, 1), why="thử", actor=actor),
+        lambda: add_council(procedure, body=Body.UNIT_COUNCIL, before=1, why="thử", actor=actor),
+        lambda: take_council_out(procedure.stages.first(), why="thử", actor=actor),
     ]
     for deed in deeds:
         with pytest.raises(Refusal, match="quản trị"):

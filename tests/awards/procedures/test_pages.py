@@ -10,9 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import CalendarYear, LawVersion, Procedure, ProcedureChange
+from awards.procedures.actions.reference import load_procedures
 from emulation.core.actor import Role
 from tests.awards.procedures.make import make_calendar_year, make_procedure
-from tests.clusters.people.make import make_mandate
+from tests.clusters.people.make import make_administrator, make_mandate
 
 pytestmark = pytest.mark.django_db
 
@@ -156,6 +157,33 @@ def test_a_council_is_asked_in_writing_only_by_a_provision_that_was_read(adminis
     deciding = procedure.stages.get(stage="decide")
     other = reverse("awards:procedure-change", args=[procedure.pk, "giai-doan", deciding.pk])
     assert "in_writing" not in told(administrator.get(other))
+
+
+def test_a_council_is_added_with_its_share_keeps_its_place_and_is_taken_out_again(administrator):
+    procedure = of("BK_TINH")
+    order = [str(one) for one in procedure.stages.all()]
+    add = reverse("awards:procedure-council", args=[procedure.pk])
+    assert add in told(administrator.get(procedure.get_absolute_url()))
+    said = {"body": "province_council", "before": procedure.stages.last().pk, "why": "quy chế thi đua mới"}
+    assert "Vui lòng ghi tỷ lệ" in told(administrator.post(add, said | {"base": "council_members"}), 422)
+    assert "phải lớn hơn 0" in told(administrator.post(add, said | {"share": "0"}), 422)
+    assert administrator.post(add, said | {"share": "70", "base": "council_members"}).status_code == 302
+    load_procedures(make_administrator())
+    council = procedure.stages.get(body="province_council")
+    assert [str(one) for one in procedure.stages.all()] == [*order[:-1], str(council), order[-1]]
+    page, out = told(administrator.get(procedure.get_absolute_url())), "awards:procedure-council-out"
+    assert "70% tổng số thành viên Hội đồng" in page
+    assert "quy chế thi đua mới" in page
+    assert page.count("/bo/") == 1
+    assert "đã có trong quy trình" in told(administrator.post(add, said), 422)
+    shipped = procedure.stages.get(body="unit_council")
+    refused = administrator.post(reverse(out, args=[procedure.pk, shipped.pk]), {"why": "thử"})
+    assert "Chỉ bỏ được bước họp Hội đồng đã thêm tại đây" in told(refused, 422)
+    administrator.post(reverse(out, args=[procedure.pk, council.pk]), {"why": "thêm nhầm"})
+    page = told(administrator.get(procedure.get_absolute_url()))
+    assert [str(one) for one in procedure.stages.all()] == order
+    assert not procedure.measures.filter(kind="vote_share").exists()
+    assert f"{council.get_body_display()}. Lý do: thêm nhầm" in page
 
 
 def test_a_further_version_of_the_law_is_begun_on_its_page(administrator):

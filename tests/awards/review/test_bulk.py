@@ -102,9 +102,9 @@ def test_many_are_held_back_by_all_that_holds_back_one(board, three):
         until=DAY + timedelta(days=9),
         actor=board.first,
     )
-    many = standings_of(rows, on=DAY)
+    many = standings_of(rows, on=DAY, reader=board.first)
     for one in rows:
-        alone = standing_of(one, on=DAY)
+        alone = standing_of(one, on=DAY, reader=board.first)
         for name in ("held", "route", "desk", "papers", "lines", "findings", "overrides", "consultations"):
             assert getattr(many[one.pk], name) == getattr(alone, name), name
     assert any(one.findings for one in many.values())

@@ -38,7 +38,7 @@ def test_good_rows_are_begun_and_the_others_named(offices):
     )
     submission = read_in(offices.unit, table(*GOOD, *bad))
     assert submission.state == "judged"
-    told = [(one.row.row, one.outcome, one.whys) for one in judged_rows(submission)]
+    told = [(one.row.row, one.outcome, one.whys) for one in judged_rows(submission, reader=offices.unit.officer)]
     assert told == [
         (2, Outcome.READY, ()),
         (3, Outcome.READY, ()),
@@ -71,7 +71,7 @@ def test_what_a_column_says_and_nobody_knows_is_refused_by_its_column(offices):
     rows = [
         (f"Nguyễn Mây {name}", "1985", "", "Phòng A", ACHIEVED, *more) for name, more in zip("ABCDE", said, strict=True)
     ]
-    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)))
+    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)), reader=offices.unit.officer)
     assert [one.outcome for one in judged] == [Outcome.READY, *[Outcome.REFUSED] * 4]
     for one, column in zip(
         judged[1:], ("Cột “Nhóm đối tượng”", "Cột “Số định danh”", "phương thức", "Cột “Phong trào”"), strict=True
@@ -88,7 +88,10 @@ def test_every_fault_of_a_row_is_told(offices):
         ("<b>Lê Sóng</b>", "31/02/1980", "", "Phòng A", ACHIEVED, "hè", "đông", "Nhóm lạ"),
         ("Nguyễn Mây Xanh", "1985", "", "Phòng A", ACHIEVED, *period, "Nhóm lạ"),
     ]
-    whys = [one.whys for one in judged_rows(read_in(offices.unit, table(*rows, headings=headings)))]
+    whys = [
+        one.whys
+        for one in judged_rows(read_in(offices.unit, table(*rows, headings=headings)), reader=offices.unit.officer)
+    ]
     assert whys[0] == ()
     for said, why in zip(("31/02/1980", "“Nhóm lạ”", "“<”", "“hè”", "“đông”"), whys[1], strict=True):
         assert said in why
@@ -112,7 +115,7 @@ def test_the_time_of_the_achievement_is_read_where_the_table_says_it(offices):
     rows = [
         (f"Nguyễn Mây {name}", "1985", "", "Phòng A", ACHIEVED, *time) for name, time in zip("ABCD", said, strict=True)
     ]
-    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)))
+    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings)), reader=offices.unit.officer)
     assert [one.outcome for one in judged] == [Outcome.READY, Outcome.REFUSED, Outcome.REFUSED, Outcome.READY]
     times = [(one.nomination.achieved_from, one.nomination.achieved_to) for one in judged if one.nomination]
     assert times == [
@@ -126,7 +129,9 @@ def test_the_time_of_the_achievement_is_read_where_the_table_says_it(offices):
 def test_a_person_does_not_pass_as_a_collective(offices):
     rows = [("Ông Nguyễn Văn A", "", "", "", ACHIEVED), ("Tổ Nguyễn Văn A", "", "", "", ACHIEVED)]
     headings = ("TT", "Tên tập thể", "Ngày sinh", "Chức vụ", "Đơn vị công tác", "Tóm tắt thành tích")
-    judged = judged_rows(read_in(offices.unit, table(*rows, headings=headings), kind="collective"))
+    judged = judged_rows(
+        read_in(offices.unit, table(*rows, headings=headings), kind="collective"), reader=offices.unit.officer
+    )
     assert [one.outcome for one in judged] == [Outcome.REFUSED, Outcome.READY]
     assert "giống họ tên của một người" in judged[0].whys[0]
 
@@ -142,7 +147,7 @@ def test_the_same_file_again_is_the_same_list_and_another_file_begins_nothing_tw
     first = read_in(offices.unit, content)
     assert sent_in(offices.unit, content) == first
     other = read_in(offices.unit, table(*GOOD, ("Lê Núi Biếc", "1990", "", "Phòng E", ACHIEVED)))
-    whys = [one.whys for one in judged_rows(other)]
+    whys = [one.whys for one in judged_rows(other, reader=offices.unit.officer)]
     assert whys == [("Đã có hồ sơ cùng danh hiệu, hình thức và thời gian.",)] * 2 + [()]
     assert Nomination.objects.count() == 3
 

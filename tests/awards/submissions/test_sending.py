@@ -120,11 +120,12 @@ def test_a_rule_that_blocks_keeps_its_row_and_says_which(settings, tmp_path):
         make_honour(offices.city.organisation, decision_date=date(year + 1, 1, 5), achievement_year=year)
     submission = read_in(offices.unit, table(*GOOD), award="CSTD_TINH")
     assert (
-        judged_rows(submission)[0].whys[1] == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
+        judged_rows(submission, reader=offices.unit.officer)[0].whys[1]
+        == "Thiếu văn bản: Tờ trình; Báo cáo thành tích có xác nhận của cấp trình."
     )
     papers = [upload(PDF, "Bao cao thanh tich.pdf"), upload(small_pdf(trailer=b"/Place 2"), "To trinh.pdf")]
     file_shared_papers(submission, papers, actor=offices.unit.officer)
-    whys = {one.row.name: one.whys for one in judged_rows(submission)}
+    whys = {one.row.name: one.whys for one in judged_rows(submission, reader=offices.unit.officer)}
     assert set(whys) == {"Nguyễn Mây Xanh", "Trần Gió Êm"}
     (why,) = whys["Nguyễn Mây Xanh"]
     assert why.startswith("Chưa đạt điều kiện: Có 3 lần liên tục được tặng danh hiệu “Chiến sĩ thi đua cơ sở”.")
@@ -141,7 +142,11 @@ def test_a_paper_of_the_list_lies_in_each_draft_once(offices):
     assert again_sent.filed == (("Bao cao thanh tich.pdf", 0),)
     assert {one.kind for one in NominationPaper.objects.all()} == {"achievement_report"}
     assert len(set(NominationPaper.objects.values_list("file", flat=True))) == 1
-    assert [one.outcome for one in judged_rows(submission)] == [Outcome.READY, Outcome.READY, Outcome.KEPT]
+    assert [one.outcome for one in judged_rows(submission, reader=offices.unit.officer)] == [
+        Outcome.READY,
+        Outcome.READY,
+        Outcome.KEPT,
+    ]
 
 
 def test_a_list_that_nobody_sent_is_withdrawn_with_its_drafts(offices, award):

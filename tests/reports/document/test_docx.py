@@ -158,10 +158,14 @@ def test_hostile_text_stands_as_written(word):
         assert words in text
 
 
-@pytest.mark.parametrize("annexes", [(), report().annexes])
-def test_word_can_open_it_whatever_is_missing(annexes):
+@pytest.mark.parametrize(
+    ("annexes", "signers"),
+    [((), ()), (report().annexes, ()), ((), tuple(Signature((f"NGƯỜI {at}",)) for at in range(3)))],
+    ids=["bare", "annexes", "three"],
+)
+def test_word_can_open_it_whatever_is_missing(annexes, signers):
     """Word refuses a cell, and distrusts a body, that does not end in a paragraph; two tables in a row become one."""
-    bare = replace(report(), recipients=(), signature=Signature(()), annexes=annexes)
+    bare = replace(report(), recipients=(), signature=Signature(()), annexes=annexes, signers=signers)
     body = docx.Document(io.BytesIO(render(bare))).element.body
     assert all(cell[-1].tag == qn("w:p") for cell in body.iter(qn("w:tc")))
     tags = [child.tag for child in body if child.tag != qn("w:sectPr")]
@@ -189,7 +193,7 @@ def test_last_rows_stay_together_and_signatures_with_the_last_words_and_the_reci
     made = docx.Document(io.BytesIO(render(replace(report(), blocks=text, annexes=(), signers=hands, check="ab" * 32))))
     of_rows, *of_hands = made.tables[1:]
     assert [keeps(row.cells[0]) for row in of_rows.rows[-4:]] == [{None}, {True}, {True}, {None}]
-    assert [keeps(grid.rows[0].cells[0]) for grid in of_hands] == [{True}] * 3
+    assert [[keeps(row.cells[0]) for row in grid.rows] for grid in of_hands] == [[{True}, {True}]] * 3
     said = {one.text: one.paragraph_format.keep_with_next for one in made.paragraphs}
     assert said["Câu hai."]
     assert said["Câu ba./."]

@@ -17,9 +17,26 @@ HANDS = tuple(Signature((f"KIỂM PHIẾU VIÊN {at}",), f"Người Thử {at}")
 CHECK = "0123456789abcdef" * 4
 
 
+@pytest.fixture
+def one_above_the_other() -> tuple[Signature, Signature]:
+    """The chair's office takes three lines, the secretary's one; one has signed by machine."""
+    chair = ("TM. HỘI ĐỒNG", "CHỦ TỊCH", "PHÓ CHỦ TỊCH ỦY BAN NHÂN DÂN")
+    return Signature(("THƯ KÝ",), "Thư-Ký-Thử", by_hand=False, note="(Đã ký)"), Signature(chair, "Chủ-Tọa-Thử")
+
+
 def pages_of(document: Document) -> list[str]:
     read = pypdf.PdfReader(io.BytesIO(pdf.render(document)))
     return [" ".join(page.extract_text().split()) for page in read.pages]
+
+
+def boxes_of(document: Document, folder) -> list[tuple[float, float, float, str]]:
+    """(left, top, right, word), in points from the page's left upper corner"""
+    path = folder / "paper.pdf"
+    path.write_bytes(pdf.render(document))
+    read = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout.decode()
+    number = r'="([\d.]+)"'
+    found = re.findall(rf'xMin{number} yMin{number} xMax{number} yMax="[\d.]+">(.*?)</word>', read)
+    return [(float(left), float(top), float(right), word) for left, top, right, word in found]
 
 
 def paper(*blocks, **changes) -> Document:
@@ -41,6 +58,13 @@ def test_the_page_of_the_signatures_has_words_of_the_text_and_the_recipients(par
     assert "Nơi nhận:" in last
     assert "Lưu: VT" in last
     assert signers or "CỤM TRƯỞNG" in last
+
+
+def test_names_of_two_who_sign_stand_at_one_height(one_above_the_other, tmp_path):
+    boxes = boxes_of(paper(*body(2), signers=one_above_the_other), tmp_path)
+    tops = {word: top for _left, top, _right, word in boxes}
+    secretary, chair = (tops[one.name] for one in one_above_the_other)
+    assert secretary == pytest.approx(chair, abs=0.5)
 
 
 def test_more_signers_than_a_page_holds_are_shared_out_evenly():
@@ -101,12 +125,9 @@ def test_a_word_without_a_place_to_break_stays_within_its_cell(tmp_path):
     """However long a name is: a list's next column and the edge of the paper stay free of it."""
     columns = (Column("TT", weight=0.5), Column("Tên", weight=2), Column("Đơn vị", weight=2), Column("Ký nhận"))
     rows = (Row.of("1", "W" * 90, "Sở Thử nghiệm", ""), Row.of("2", "Phòng Quản lý", "123/QĐ-UBND", ""))
-    path = tmp_path / "wide.pdf"
-    path.write_bytes(pdf.render(paper(Table(caption="", columns=columns, rows=rows))))
-    read = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True).stdout.decode()
-    boxes = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>', read)
-    unit = min(float(left) for left, _right, word in boxes if word == "Sở")
-    wide = [float(right) for _left, right, word in boxes if set(word) == {"W", "\u200b"}]
+    boxes = boxes_of(paper(Table(caption="", columns=columns, rows=rows)), tmp_path)
+    unit = min(left for left, _top, _right, word in boxes if word == "Sở")
+    wide = [right for _left, _top, right, word in boxes if set(word) == {"W", "\u200b"}]
     assert len(wide) > 1
     assert max(wide) < unit
-    assert "123/QĐ-UBND" in [word for _left, _right, word in boxes]
+    assert "123/QĐ-UBND" in [word for *_place, word in boxes]

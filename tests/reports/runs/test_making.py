@@ -184,6 +184,21 @@ def test_the_new_head_makes_and_signs_and_leaves_the_former_heads_draft_unsigned
     assert sign(anew, actor=approver).state == ReportState.SIGNED
 
 
+def test_a_report_is_signed_once_its_period_is_over(cluster_year, officer, client, settings):
+    report, user = made(cluster_year, officer), person(cluster_year.cities[0], Role.APPROVER)
+    approver, said = actor_for(user=user), "Kỳ báo cáo kết thúc vào ngày 30/06/2023"
+    settings.DEMONSTRATION_DAY = last_day = date(2023, 6, 30)
+    with pytest.raises(Refusal, match=said):
+        sign(report, actor=approver)
+    assert duties(approver, last_day) == []
+    client.force_login(user)
+    page = client.get(report.get_absolute_url()).content.decode()
+    assert said in page
+    assert reverse("reports:sign", args=[report.pk]) not in page
+    settings.DEMONSTRATION_DAY = ON
+    assert sign(report, actor=approver).state == ReportState.SIGNED
+
+
 def test_the_pages_of_the_journey(cluster_year, officer, client):
     make_honour(organisation=cluster_year.cities[0])
     client.force_login(officer)
