@@ -6,17 +6,13 @@ import zlib
 import pytest
 
 from emulation.core.errors import Refusal
-from emulation.core.intake.kinds import OLE
 from emulation.core.intake.papers import JPEG as IS_JPEG
 from emulation.core.intake.papers import PDF as IS_PDF
 from emulation.core.intake.papers import PNG as IS_PNG
 from emulation.core.intake.papers import kind_of_paper
-from tests.clusters.attachments.make import JPEG, PDF, PNG, office_file, small_pdf
+from tests.clusters.attachments.make import JPEG, PDF, PNG, small_pdf
 
 LIMIT = 1024 * 1024
-WORD = "word/document.xml"
-LINKS = "word/_rels/document.xml.rels"
-SCRIPTS = [".ps1", ".hta", ".lnk"]
 TRIPPED_OVER = [b"/OpenAction[3 0 R/Fit]", b"/X @bad", b"/X nul", b"/X<zz>", b"/X tru", b"/X{}", b"/X )", b" null null"]
 TRIPPED_OVER += [b"]", b"/X endobj", b"/X<zz>>", b"/X <48 ( < >"]
 
@@ -51,24 +47,6 @@ def with_a_stream(about: bytes) -> bytes:
 def acting(before: bytes) -> bytes:
     """A catalogue with a program, and `before` it what some readers trip over."""
     return small_pdf(catalog=before + b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>")
-
-
-def linking(kind: str, target: str, mode="") -> dict[str, str]:
-    return {LINKS: f'<r><Relationship Id="r" Type="http://schemas/{kind}" Target="{target}" {mode}/></r>'}
-
-
-def field(*pieces: str) -> str:
-    told = "".join(f"<w:r><w:instrText>{piece}</w:instrText></w:r>" for piece in pieces)
-    return f"<w:fldChar w:fldCharType='begin'/>{told}<w:fldChar w:fldCharType='end'/>"
-
-
-def written(content: str | bytes) -> bytes:
-    whole = f"<x>{content}</x>" if isinstance(content, str) else content
-    return office_file(**{WORD: whole})
-
-
-def typed(kind: str) -> dict[str, str]:
-    return {"types": f'<Types><Override PartName="/x" ContentType="application/{kind}"/></Types>'}
 
 
 def packed_pdf(action: bytes) -> bytes:
@@ -169,54 +147,3 @@ def test_what_is_no_paper_is_refused_in_a_sentence(content, said):
         kind_of_paper(content, limit=LIMIT)
     assert said in str(refused.value)
     assert refused.value.field == "file"
-
-
-@pytest.mark.parametrize("main_part", ["word/document.xml", "xl/workbook.xml"])
-def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
-    """With a hyperlink, fields of other kinds, and with a workbook inside as charts have one."""
-    link = linking("hyperlink", "https://dia.chi", 'TargetMode="External"')
-    link["word/footer1.xml"] = field(' HYPERLINK "https://dia.chi/DDE" ') + field("PAGE") + "<w:t>DDE</w:t>"
-    content = office_file(main_part, **link, **{"word/embeddings/a.xlsx": office_file("xl/workbook.xml")})
-    found = kind_of_paper(content, limit=LIMIT, takes_office_files=True)
-    assert found.name == {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}[main_part]
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (office_file("word/document.xml", "word/vbaProject.bin"), "Tệp chứa macro"),
-        (office_file(WORD, **typed("vnd.ms-office.vbaProject")), "Tệp chứa macro"),
-        (office_file(WORD, **typed("vnd.ms-word.document.macroEnabled.main+xml")), "Tệp chứa macro"),
-        (office_file(WORD, **linking("vbaProject", "media.dat")), "Tệp chứa macro"),
-        (office_file(WORD, **linking("oleObject", "objects/o.bin")), "Tệp chứa macro"),
-        (office_file("xl/workbook.xml", "xl/macrosheets/sheet1.xml"), "Tệp chứa macro"),
-        (office_file(WORD, **{"word/media.dat": OLE + b"a"}), "Tệp chứa macro"),
-        (office_file(WORD, **{"word/run": b"MZ\x90\x00"}), "Tệp chứa macro"),
-        (office_file(WORD, **{"word/embeddings/a.xlsm": b"PK"}), "Tệp chứa macro"),
-        (office_file(WORD, **{"word/a": office_file(WORD, **linking("oleObject", "a"))}), "Tệp chứa macro"),
-        (office_file(WORD, **linking("attachedTemplate", "//may/a.dotx", 'TargetMode="External"')), "từ tệp khác"),
-        (office_file(WORD, **linking("oleObject", "file:///d:/a.xlsx", 'TargetMode="External"')), "từ tệp khác"),
-        (written(field("DDE", "AUTO c:\\a").replace("Text>", "Text a='>'>", 1)), "Tệp chứa macro"),
-        (written(field(" &#68;DE c:\\a")), "Tệp chứa macro"),
-        (written(field("D<!-- -->DE c:\\a").encode("utf-16")), "Tệp chứa macro"),
-        (written("<w:fldSimple w:x='>instr=' w:instr='DDEAUTO a'/>"), "Tệp chứa macro"),
-        (written(field("PAGE") + field("IncludeText a")), "từ tệp khác"),
-        (office_file("xl/workbook.xml", **{"xl/e.xml": "<x><ddeLink ddeService='a'/></x>"}), "Tệp chứa macro"),
-        (office_file(WORD, **linking("ui/extensibility", "a.xml")), "Tệp chứa macro"),
-        *((office_file(WORD, f"word/a{end}"), "Tệp chứa macro") for end in SCRIPTS),
-        (office_file(WORD, **{LINKS: "<r"}), "bị đứt"),
-        (office_file("ppt/presentation.xml"), "không phải PDF, Word"),
-        (office_file("word/document.xml")[:-30], "bị đứt"),
-        (b"MZ\x90\x00 chuong trinh", "không phải PDF, Word"),
-    ],
-    ids=[
-        *("macro", "type-of-macros", "type-of-the-whole", "link-to-macros", "link-to-an-object", "old-macros"),
-        *("old-object", "program-inside", "workbook-with-macros-inside", "object-two-deep", "template-elsewhere"),
-        *("object-elsewhere", "field", "field-in-codes", "field-in-wide-letters", "simple-field", "text-elsewhere"),
-        *("link-to-a-program", "ribbon", *SCRIPTS),
-        *("list-of-links-cut", "slides", "cut", "program"),
-    ],
-)
-def test_what_is_no_office_file_is_refused_in_a_sentence(content, said):
-    with pytest.raises(Refusal, match=said):
-        kind_of_paper(content, limit=LIMIT, takes_office_files=True)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
 from emulation.core.intake.kinds import ZIP
-from emulation.core.intake.office_files import OfficeFault, kind_of_office_file
+from emulation.core.intake.office_fields import OfficeFault
+from emulation.core.intake.office_files import kind_of_office_file
 from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from emulation.core.numbers import format_integer
 
@@ -50,24 +51,30 @@ def kind_of_paper(content: bytes, *, limit: int, field="file", takes_office_file
 
 def _office_file(content: bytes, field: str) -> PaperKind:
     found = kind_of_office_file(content)
-    if found is OfficeFault.BROKEN:
-        raise Refusal(_broken_off(), field=field)
-    if found is OfficeFault.ACTIVE:
-        raise Refusal(
-            _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file."),
-            field=field,
-        )
-    if found is OfficeFault.LINKED:
-        raise Refusal(
-            _(
-                "The file takes content from other files or addresses (a template, a picture, another workbook). "
-                "Break these links or export it as PDF, and choose the new file."
-            ),
-            field=field,
-        )
-    if found is OfficeFault.ANOTHER_KIND:
-        raise Refusal(_office_files_too(), field=field)
+    if isinstance(found, OfficeFault):
+        raise Refusal(_of_an_office_file(found), field=field)
     return DOCX if found == DOCX.name else XLSX
+
+
+def _of_an_office_file(fault: OfficeFault) -> str:
+    if fault is OfficeFault.ACTIVE:
+        return _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file.")
+    if fault is OfficeFault.LINKED:
+        return _(
+            "The file takes content from other files or addresses (a template, a picture, another workbook). "
+            "Break these links or export it as PDF, and choose the new file."
+        )
+    if fault is OfficeFault.LEADS_INSIDE:
+        return _(
+            "The file has a link to a file of a computer or a shared folder. Remove it (links to websites and e-mail "
+            "addresses may stay), and choose the new file."
+        )
+    if fault is OfficeFault.TOO_MUCH:
+        return _(
+            "The file holds too much to be looked through. Split it into several files or export it as PDF, and choose "
+            "the new file."
+        )
+    return _office_files_too() if fault is OfficeFault.ANOTHER_KIND else _broken_off()
 
 
 def _pdf_or_picture() -> str:

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pypdf.errors import DependencyError, PyPdfError
 
-from emulation.core.intake.pdf_objects import Looked, PdfObjects, TooMuch
+from emulation.core.intake.bounds import TooMuch
+from emulation.core.intake.links import leads_inside
+from emulation.core.intake.pdf_objects import Looked, PdfObjects
 
 ACTIVE = {
     b"/JavaScript",
@@ -26,7 +28,6 @@ ACTIVE = {
     b"/SubmitForm",
     b"/ImportData",
 }
-ON_THE_READERS_MACHINE = ("\\\\", "//", "file:", "javascript:")
 BROKEN = (
     PyPdfError,
     DependencyError,
@@ -82,8 +83,4 @@ def _acts(found: Looked) -> bool:
     """Names within one object, as keys or as values; what it refers to is an object of its own. A stream whose content
     lies in another file, and a link into the reader's own machine or network, act too."""
     elsewhere = found.file and found.stream is not None
-    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(_leads_inside(link) for link in found.links)
-
-
-def _leads_inside(link: str) -> bool:
-    return link.strip().lower().startswith(ON_THE_READERS_MACHINE)
+    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(leads_inside(link) for link in found.links)

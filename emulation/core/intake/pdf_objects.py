@@ -17,6 +17,8 @@ from pypdf import apply_configuration
 from pypdf.filters import FlateDecode
 from pypdf.generic import NullObject, read_object
 
+from emulation.core.intake.bounds import TooMuch
+
 STEPS_AT_LEAST = 100_000
 STEPS_A_BYTE = 1  # of the file, and of what is unpacked from it
 MOST_STEPS = 8_000_000  # about six seconds
@@ -44,10 +46,6 @@ NO_FILE = re.compile(rb"[" + BLANK + rb"]*+[/>\]]")
 DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 CLOSING = bytes.maketrans(b"(<", b")>")
 CLOSED_BY = {b"<<": b">>", b"[": b"]"}
-
-
-class TooMuch(Exception):
-    """More in the file than is looked through."""
 
 
 class NotClosed(ValueError):
