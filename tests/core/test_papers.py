@@ -17,6 +17,25 @@ TRIPPED_OVER = [b"/OpenAction[3 0 R/Fit]", b"/X @bad", b"/X nul", b"/X<zz>", b"/
 TRIPPED_OVER += [b"]", b"/X endobj", b"/X<zz>>", b"/X <48 ( < >"]
 
 
+BEGUN_OTHERWISE = {
+    "with-a-sign": b"9 +0 obj",
+    "with-a-point": b"9 0.0 obj",
+    "in-two-lines": b"9 0 %c\nobj",
+    "far-from-its-number": b"9 0" + b" " * 45 + b"obj",
+    "within-a-text": b"8 0 obj(9 0 obj",
+}
+
+
+def named(text: str, trailer: bytes) -> bytes:
+    """With a text that is an object of its own."""
+    return small_pdf(trailer=trailer + b">>\n9 0 obj(%s)endobj\n<<" % text.encode())
+
+
+def with_what_ends_nowhere(begins: bytes) -> bytes:
+    end = PDF.index(b"startxref")
+    return PDF[:end] + begins + b"<</S/JavaScript/JS(a) endobj )endobj\n" + PDF[end:]
+
+
 def with_another_object(content: bytes) -> bytes:
     """One that no table of places names and nothing leads to."""
     end = PDF.index(b"startxref")
@@ -78,13 +97,19 @@ def packed_pdf(action: bytes) -> bytes:
         (packed_pdf(b"<</S/GoTo/D[2 0 R/Fit]>>"), IS_PDF),
         (PDF.replace(b"1.4", b"1.4 moi"), IS_PDF),
         (small_pdf(trailer=b"/Info<</Title(/JS)>>"), IS_PDF),
+        (named("File: báo cáo", b"/Info<</Title 9 0 R>>"), IS_PDF),
+        (small_pdf(catalog=b"/A<</S/URI/URI(Phu luc 1.docx)>>"), IS_PDF),
+        (b"\xef\xbb\xbf\r\n" + PDF, IS_PDF),
+        (b"\x1b%-12345X@PJL SET A=B\n" + PDF, IS_PDF),
+        (PDF + b"\0" * 4096, IS_PDF),
         (packing(1, 1), IS_PDF),
         (tagged(rows=12_000), IS_PDF),
         *((with_a_stream(b"/Length %s" % length), IS_PDF) for length in (b"0", b"8", b"16", b"33", b"99 0 R")),
         (JPEG, IS_JPEG),
         (PNG, IS_PNG),
     ],
-    ids=["pdf", "packed", "mended", "text-like-a-name", "packed-within-bounds"]
+    ids=["pdf", "packed", "mended", "text-like-a-name", "text-like-a-link"]
+    + ["link-to-what-lies-beside", "mark-before", "printers-words-before", "filled-up", "packed-within-bounds"]
     + ["tagged-300-pages", "length-0", "length-short", "length-long", "length-longer", "length-nowhere", "jpeg", "png"],
 )
 def test_papers_are_known_by_their_bytes(content, kind):
@@ -99,6 +124,9 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (b"MZ\x90\x00 chuong trinh", "không phải PDF"),
         (b"PK\x03\x04 van ban Word", "không phải PDF"),
         (b"<html>%PDF-1.4</html>", "không phải PDF"),
+        (b"<html>" + PDF, "không phải PDF"),
+        (b"MZ\x90\x00" + PDF, "không phải PDF"),
+        (b" " * 1024 + PDF, "không phải PDF"),
         (PDF[:60], "bị đứt"),
         (JPEG[:-2], "bị đứt"),
         (PNG[:-12], "bị đứt"),
@@ -115,9 +143,17 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (small_pdf(catalog=b"/OpenAction<</S/URI/URI(\\\\\\\\may\\\\a)>>"), "chương trình"),
         (small_pdf(catalog=b"/A<</Subtype/Movie/T(a)>>"), "chương trình"),
         (small_pdf(catalog=b"/OpenAction<</S/URI/URI( \\152avascript:a)>>"), "chương trình"),
-        (small_pdf(catalog=b"/A<</S/URI/URI 9 0 R>>", trailer=b">>\n9 0 obj(file:///c:/a.exe)endobj"), "chương trình"),
+        (named("file:///c:/a", b"/A<</S/URI/URI%c\n9 0 R>>"), "chương trình"),
+        (named("file:///c:/a", b"/A<</S/URI/URI +9 0 R>>"), "chương trình"),
+        (named("file:///c:/a", b"/A<</S/URI/URI 8 0 R>>>>\n8 0 obj 9 0 R endobj\n7 0 obj<<"), "chương trình"),
+        (small_pdf(catalog=b"/URI<</Base(file:///c:/)>>"), "chương trình"),
+        (small_pdf(catalog=b"/A<</S/URI/URI(java\\nscript:a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/A<</S/URI/URI(/\\\\may/a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/A<</S/JavaScript\x0b>>"), "chương trình"),
+        *((with_what_ends_nowhere(begins), "chương trình") for begins in BEGUN_OTHERWISE.values()),
         *((acting(before), "chương trình") for before in TRIPPED_OVER),
         (with_another_object(b"<</S/JavaScript>>"), "chương trình"),
+        (with_another_object(b"{<</S/JavaScript>>"), "chương trình"),
         (with_another_object(b"<</F(//may/a)/Length 1>>stream\na\nendstream "), "chương trình"),
         (packing(5, 4), "quá nhiều nội dung"),
         (packing(1, 1).replace(b"/First", b"/DecodeParms<</Predictor 2>>/First"), "quá nhiều nội dung"),
@@ -127,12 +163,16 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (b"%PDF-1.4\n" + b"rac " * 50 + b"\n%%EOF", "bị đứt"),
     ],
     ids=[
-        *("empty", "large", "program", "word", "web-page", "pdf-cut", "jpeg-cut", "png-cut", "locked", "active"),
+        *("empty", "large", "program", "word", "web-page", "page-before-a-pdf"),
+        *("program-before-a-pdf", "far-pdf", "pdf-cut", "jpeg-cut", "png-cut", "locked", "active"),
         *("name-in-disguise", "form-of-its-own", "form-that-sends", "object-stream"),
         *("attached", "model-with-a-program", "into-an-attached-file", "into-another-file", "into-another-machine"),
-        *("film", "link-that-is-a-program", "link-by-reference", *(one.decode() for one in TRIPPED_OVER)),
+        *("film", "link-that-is-a-program", "link-by-reference", "link-by-a-bad-reference"),
+        *("link-by-two-references", "base-of-links", "link-in-two-lines", "link-to-a-machine", "blank-in-a-name"),
+        *(*BEGUN_OTHERWISE, *(one.decode() for one in TRIPPED_OVER)),
         *(
             "beside-the-table",
+            "behind-a-bracket",
             "content-elsewhere",
             "packed-too-much",
             "predicted",
