@@ -20,7 +20,7 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from emulation.core import clock
-from emulation.core.actions.audit import holds_kept_seal
+from emulation.core.actions.audit import Outside, outside
 from emulation.core.models import AuditEntry, AuditSeal, Job, JobState
 
 RESERVED = 256 * 1024  # bytes of each file of counts; all that the labels below can fill
@@ -106,8 +106,11 @@ def _of_seals() -> Iterator[Metric]:
     yield _age("thidua_last_seal_seconds", "Age of the journal's last seal; 0 where there is none yet.", last)
     yield _age("thidua_oldest_unsealed_entry_seconds", "Age of the oldest entry that is not sealed yet.", waiting)
     with suppress(OSError):  # a store that does not answer says nothing of the seal
-        told = "Whether the journal's chain holds the seal kept outside the database; 0: see manage.py audit_verify."
-        yield GaugeMetricFamily("thidua_kept_seal_held", told, holds_kept_seal())
+        told = (
+            "Whether the journal's chain holds the seal kept outside the database; 0 where it does not, and where that "
+            "seal is gone, damaged or cannot be read: manage.py audit_verify says which, and what to do."
+        )
+        yield GaugeMetricFamily("thidua_kept_seal_held", told, outside() is Outside.HELD)
 
 
 def _age(name: str, told: str, since: datetime | None) -> Metric:

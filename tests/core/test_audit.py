@@ -101,7 +101,7 @@ def test_a_chain_cut_at_its_end_disagrees_with_the_seal_kept_outside(subject):
     disarmed("DELETE FROM core_auditseal WHERE position = (SELECT max(position) FROM core_auditseal)")
     verdict = audit.verify()
     assert verdict.broken_at is None
-    assert verdict.truncated
+    assert verdict.outside is audit.Outside.NOT_HELD
 
 
 def test_a_seal_that_the_chain_does_not_hold_is_kept_until_it_is_set_aside_with_a_reason(subject, capsys):
@@ -115,7 +115,7 @@ def test_a_seal_that_the_chain_does_not_hold_is_kept_until_it_is_set_aside_with_
         told(subject)
     audit.seal()
     assert audit.kept_seal() == kept
-    assert audit.verify().truncated
+    assert audit.verify().outside is audit.Outside.NOT_HELD
     with pytest.raises(CommandError, match="Ghi lý do"):
         call_command("audit_verify", "--set-aside", " ")
     call_command("audit_verify", "--set-aside", "Phục hồi bản sao lưu ngày 01/12")
@@ -136,7 +136,7 @@ def test_a_damaged_seal_is_told_and_set_aside_as_it_is(subject, capsys, tmp_path
     (tmp_path / "seal" / audit.LAST_SEAL).write_bytes(content)
     told(subject)
     assert audit.seal() == 1
-    assert not audit.holds_kept_seal()
+    assert audit.outside() is audit.Outside.DAMAGED
     with pytest.raises(SystemExit):
         call_command("audit_verify")
     assert "cơ sở dữ liệu bị hỏng" in capsys.readouterr().out
@@ -146,11 +146,45 @@ def test_a_damaged_seal_is_told_and_set_aside_as_it_is(subject, capsys, tmp_path
     assert audit.verify().is_whole
 
 
+def test_a_seal_that_is_gone_is_told_and_not_made_anew(subject, capsys, tmp_path):
+    assert audit.outside() is audit.Outside.HELD, "nothing was sealed yet"
+    told(subject)
+    audit.seal()
+    (tmp_path / "seal" / audit.LAST_SEAL).unlink()
+    told(subject)
+    assert audit.seal() == 1
+    with pytest.raises(SystemExit):
+        call_command("audit_verify")
+    assert "không còn nên không rõ" in capsys.readouterr().out
+    call_command("audit_verify", "--set-aside", "Mất ổ đĩa ngày 01/12")
+    assert "thay cho dấu bị mất" in capsys.readouterr().out
+    assert AuditEntry.objects.get(verb="core.set_seal_aside").why == "Mất ổ đĩa ngày 01/12"
+    assert audit.verify().is_whole
+
+
+def test_what_nobody_can_read_as_a_seal_is_told_until_it_is_moved_away(subject, capsys, tmp_path):
+    told(subject)
+    audit.seal()
+    kept = tmp_path / "seal" / audit.LAST_SEAL
+    kept.unlink()
+    kept.mkdir()
+    told(subject)
+    assert audit.seal() == 1, "the journal goes on"
+    with pytest.raises(SystemExit):
+        call_command("audit_verify")
+    assert "Không đọc được dấu niêm phong" in capsys.readouterr().out
+    with pytest.raises(CommandError, match="Không đọc được dấu niêm phong"):
+        call_command("audit_verify", "--set-aside", "Thư mục lạ")
+    kept.rmdir()
+    call_command("audit_verify", "--set-aside", "Thư mục lạ")
+    assert audit.verify().is_whole
+
+
 def test_to_know_whether_the_kept_seal_is_the_chains_takes_one_question(subject, django_assert_num_queries):
     told(subject)
     audit.seal()
     with django_assert_num_queries(1):
-        assert audit.holds_kept_seal()
+        assert audit.outside() is audit.Outside.HELD
 
 
 def test_the_command_says_so_and_exits_with_one(subject, capsys):

@@ -64,6 +64,8 @@ def test_who_has_the_token_reads_how_requests_jobs_and_seals_stand(settings):
     told = values(client.get(address, headers={"authorization": f"Bearer {TOKEN}"}).content.decode())
     assert told["thidua_kept_seal_held"] == 0, "a damaged seal"
     kept.unlink()
+    told = values(client.get(address, headers={"authorization": f"Bearer {TOKEN}"}).content.decode())
+    assert told["thidua_kept_seal_held"] == 0, "a seal that is gone"
 
 
 def test_two_processes_tell_the_same_and_the_count_outlives_one_of_them(tmp_path):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.core.files.base import ContentFile
@@ -124,7 +125,7 @@ def seal() -> int:
             previous = digest
         AuditSeal.objects.bulk_create(seals)
     if seals:
-        keep_last_seal(position, previous)
+        keep_last_seal(position, previous, is_first=last is None)
     return len(seals)
 
 
@@ -145,14 +146,26 @@ class KeptSeal(NamedTuple):
         return f"{LAST_SEAL}.{'damaged' if self.is_damaged else self.position}-{known[:12]}"
 
 
-def keep_last_seal(position: int, digest: str) -> None:
+class Outside(StrEnum):
+    """How what is kept outside the database stands to the chain. Only once something was sealed can it be missing."""
+
+    HELD = "held"
+    NOT_HELD = "not_held"
+    DAMAGED = "damaged"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
+def keep_last_seal(position: int, digest: str, *, is_first: bool) -> None:
     """Outside the database, so that a chain rewritten from its beginning is noticed too. A seal that is kept and that
-    this chain does not hold is what proves it: it stays until somebody sets it aside, and ours lies beside it."""
+    this chain does not hold is what proves it: it stays until somebody sets it aside, and ours lies beside it. So does
+    ours where the kept one is gone: whoever took it away must not have it made anew."""
     ours = f"{position} {digest}\n".encode()
-    if holds_kept_seal():
+    found = outside()
+    if found is Outside.HELD or (is_first and found is Outside.MISSING):
         _keep(LAST_SEAL, ours)
     else:
-        log.error("the chain of the audit does not hold the seal kept outside the database: manage.py audit_verify")
+        log.error("the seal kept outside the database is %s: manage.py audit_verify", found)
         _keep(NOT_ITS_OWN, ours)
 
 
@@ -160,36 +173,56 @@ def _keep(name: str, content: bytes) -> None:
     storages["seal"].replace(name, ContentFile(content))
 
 
-def holds_kept_seal() -> bool:
-    """Whether the chain holds what is kept outside the database; true where nothing is kept yet."""
-    kept = kept_seal()
-    return kept is None or AuditSeal.objects.filter(position=kept.position, digest=kept.digest).exists()
+def outside() -> Outside:
+    """`OSError` where a store does not answer."""
+    try:
+        kept = kept_seal()
+    except (IsADirectoryError, NotADirectoryError, PermissionError):
+        return Outside.UNREADABLE
+    if kept is None:
+        return Outside.MISSING if AuditSeal.objects.exists() else Outside.HELD
+    if kept.is_damaged:
+        return Outside.DAMAGED
+    is_held = AuditSeal.objects.filter(position=kept.position, digest=kept.digest).exists()
+    return Outside.HELD if is_held else Outside.NOT_HELD
 
 
 def set_kept_seal_aside(why: str, actor: Actor) -> str:
-    """After the dump of an older day was restored, or where the seal was damaged: the chain goes on from what it holds,
-    and says so. The name that the seal bears from now on. Refused while the chain itself is broken, and where it holds
-    the seal."""
+    """After the dump of an older day was restored, or where the seal was damaged or is gone: the chain goes on from
+    what it holds, and says so. The name that the seal bears from now on, "" of one that is gone. Refused while the
+    chain itself is broken, where it holds the seal, and where nobody can read it."""
     verdict = verify()
-    kept, last = kept_seal(), AuditSeal.objects.order_by("-position").first()
+    last = AuditSeal.objects.order_by("-position").first()
     if not why.strip():
         raise Refusal(_("Write why the seal is set aside: which dump was restored, and when."))
+    if verdict.outside is Outside.UNREADABLE:
+        raise Refusal(unreadable())
     if verdict.broken_at is not None or last is None:
         raise Refusal(_("The chain itself is not whole: restore a dump of which the chain is, and verify again."))
-    if kept is None or not verdict.truncated:
+    if verdict.outside is Outside.HELD:
         raise Refusal(_("The chain holds the seal that is kept outside the database: there is none to set aside."))
+    kept = kept_seal()
     with transaction.atomic():
         record(
             actor,
             "core.set_seal_aside",
             last,
-            before={"position": kept.position, "digest": kept.digest},
+            before={"position": kept.position, "digest": kept.digest} if kept else {},
             after={"position": last.position, "digest": last.digest},
             why=why,
         )
-        _keep(kept.name_aside, kept.content)
+        if kept:
+            _keep(kept.name_aside, kept.content)
     _keep(LAST_SEAL, f"{last.position} {last.digest}\n".encode())
-    return kept.name_aside
+    return kept.name_aside if kept else ""
+
+
+def unreadable() -> str:
+    return _(
+        "The seal kept outside the database cannot be read: nothing tells whether entries were removed. "
+        "audit.seal must be a file that the software's account may read. "
+        "Put its rights right, or move away what lies in its place, and verify again."
+    )
 
 
 def kept_seal() -> KeptSeal | None:
@@ -205,25 +238,23 @@ def kept_seal() -> KeptSeal | None:
 @dataclass(frozen=True)
 class Verdict:
     """`broken_at` is the place in the chain where it first fails; `unsealed` counts the tail not chained yet;
-    `truncated`: the chain does not hold the kept seal, `kept_damaged`: because that is none."""
+    `outside` is asked only of a chain that is whole in itself."""
 
     sealed: int
     unsealed: int
     broken_at: int | None = None
     broken_entry: int | None = None
-    truncated: bool = False
-    kept_damaged: bool = False
+    outside: Outside = Outside.HELD
 
     @property
     def is_whole(self) -> bool:
-        return self.broken_at is None and not self.truncated
+        return self.broken_at is None and self.outside is Outside.HELD
 
 
 def verify() -> Verdict:
-    """Walks the whole chain. Missing entries, missing places, changed text and a chain cut short are all found."""
+    """Walks the whole chain. Missing entries, missing places, changed text, a chain cut short and a seal that is gone
+    are all found."""
     previous, expected, checked = GENESIS, 1, 0
-    kept = kept_seal()
-    met_kept = kept is None
     unsealed = AuditEntry.objects.unsealed().count()
     for seal_row in AuditSeal.objects.select_related("entry").order_by("position").iterator(chunk_size=BATCH):
         whole = (
@@ -233,8 +264,5 @@ def verify() -> Verdict:
         )
         if not whole:
             return Verdict(checked, unsealed, broken_at=seal_row.position, broken_entry=seal_row.entry_id)
-        if kept is not None and seal_row.position == kept.position:
-            met_kept = seal_row.digest == kept.digest
         previous, expected, checked = seal_row.digest, expected + 1, checked + 1
-    damaged = kept is not None and kept.is_damaged
-    return Verdict(checked, unsealed, truncated=not met_kept, kept_damaged=damaged)
+    return Verdict(checked, unsealed, outside=outside())

@@ -1,57 +1,147 @@
-"""Instructions inside a part of a Word or Excel file that start a program or fetch text from another file."""
+"""Fields of a Word file, put together from the pieces that Word writes them in, and formulas of an Excel file: which
+of them start a program, take content from elsewhere, or lead into the reader's machine."""
 
-import html
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
-LONGEST_PART = 64 * 1024 * 1024  # bytes of a part that has such instructions
-MENTIONS = (b"instrText", b"fldSimple", b"ddeLink")
-LONGEST_MENTION = max(len(one) for one in MENTIONS)
-WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL)
-DDE_LINK = re.compile(r"<(?:[\w.-]+:)?ddeLink\b")
-PIECE = re.compile(
-    r"<(?:[\w.-]+:)?(?:fldChar\b|fldSimple\b(?P<simple>[^<]*)"
-    r"|instrText\b(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>(?P<text>[^<]*))"
-)
-INSTRUCTION = re.compile(r"instr\s*=\s*(?=[\"']([^\"']*))")
+from emulation.core.intake.bounds import OfficeBudget
+from emulation.core.intake.links import leads_inside
+
+LONGEST_CODE = 8_192  # letters of a field or a formula; Excel's bound for one
 RUNS = {"DDE", "DDEAUTO"}
-FETCHES = {"INCLUDE", "INCLUDETEXT"}
+FETCHES = {"INCLUDE", "INCLUDETEXT", "IMPORT", "LINK", "DATABASE", "RD"}
+FETCHES_WHAT_IT_NAMES = "INCLUDEPICTURE"
+LEADS = "HYPERLINK"
+ACTING = (*RUNS, *FETCHES, FETCHES_WHAT_IT_NAMES)
+BEFORE_A_NAME = ' \t\r\n\xa0"“”'
+NAME = re.compile(r"[A-Za-z]*")
+ARGUMENT = re.compile(
+    r"[\"“”](?P<quoted>[^\"“”]*)[\"“”]?|(?P<switch>\\[A-Za-z*@#!])(?=[\s\"“”]|$)|(?P<plain>[^\s\"“”]+)"
+)
+SWITCHES_WITH_A_WORD = {"\\l", "\\o", "\\t", "\\s", "\\c", "\\*", "\\@", "\\#"}
+NO_REFERENCE = re.compile(r"\"[^\"]*\"|'[^']*'!|\[[^\[\]]*\]")
+FETCHING = re.compile(r"\b(?:_xlfn\.)?(?:WEBSERVICE|IMAGE|RTD)\s*\(", re.IGNORECASE)
 
 
-def mentions_instructions(content: bytes) -> bool:
-    """Of a piece of a part: whether the part is worth reading whole."""
-    return content.startswith(WIDE) or any(one in content for one in MENTIONS)
+class OfficeFault(StrEnum):
+    """What keeps a Word or Excel file from being a paper; the first of several is told."""
+
+    BROKEN = "broken"
+    ACTIVE = "active"
+    LINKED = "linked"
+    LEADS_INSIDE = "leads_inside"
+    ANOTHER_KIND = "another_kind"
+    TOO_MUCH = "too_much"
 
 
-def has_dde_link(content: str) -> bool:
-    return DDE_LINK.search(content) is not None
+def fault_of_field(code: str) -> OfficeFault | None:
+    """By its first word, and by the address that it names."""
+    name = NAME.match(code)[0].upper()  # type: ignore[index]
+    if name in RUNS:
+        return OfficeFault.ACTIVE
+    if name in FETCHES:
+        return OfficeFault.LINKED
+    if name == FETCHES_WHAT_IT_NAMES and _argument(code[len(name) :]):
+        return OfficeFault.LINKED
+    if name == LEADS and leads_inside(_argument(code[len(name) :])):
+        return OfficeFault.LEADS_INSIDE
+    return None
 
 
-def as_text(content: bytes) -> str:
-    """Of XML, in whichever of its two usual ways it is written; without comments."""
-    if len(content) > LONGEST_PART:
-        raise ValueError(len(content))
-    if content.startswith((b"\xfe\xff", b"\0<")):
-        text = content.decode("utf-16-be", "replace")
-    else:
-        text = content.decode("utf-16-le" if content.startswith(WIDE) else "utf-8", "replace")
-    return COMMENT.sub("", text)
+def _argument(said: str) -> str:
+    is_of_a_switch = False
+    for one in ARGUMENT.finditer(said):
+        if one["switch"]:
+            is_of_a_switch = one["switch"].lower() in SWITCHES_WITH_A_WORD
+        elif is_of_a_switch:
+            is_of_a_switch = False
+        elif one["quoted"] or one["plain"]:
+            return one["quoted"] or one["plain"]
+    return ""
 
 
-def field_names(content: str) -> Iterator[str]:
-    """The first word of each field. Word writes a field's text in as many pieces as it likes."""
-    written = ""
-    for one in PIECE.finditer(content):
-        if one["text"] is not None:
-            written += html.unescape(one["text"])
-            continue
-        yield from _first(written)
-        written = ""
-        for said in INSTRUCTION.findall(one["simple"] or ""):
-            yield from _first(html.unescape(said))
-    yield from _first(written)
+def fault_of_formula(code: str) -> OfficeFault | None:
+    """A bar stands in no formula but between a program and what it is told (DDE)."""
+    if "|" in code and "|" in NO_REFERENCE.sub("", code):
+        return OfficeFault.ACTIVE
+    return OfficeFault.LINKED if FETCHING.search(code) else None
 
 
-def _first(written: str) -> list[str]:
-    return written.upper().split(maxsplit=1)[:1]
+@dataclass
+class _Open:
+    """`ever`: with what tracked changes struck out. `is_told`: its result has begun. `is_border`: no field, but where
+    a text of its own begins, which fields do not cross."""
+
+    code: str = ""
+    ever: str = ""
+    is_told: bool = False
+    is_border: bool = False
+
+    @property
+    def may_become_acting(self) -> bool:
+        """What a field inside it yields may still be a part of its name."""
+        code = self.code.upper()
+        return not (self.is_told or self.is_border) and any(name.startswith(code) for name in ACTING)
+
+
+class Fields:
+    """Of one part, in the order in which they are read; `faults` takes what is found."""
+
+    def __init__(self, faults: set[OfficeFault], budget: OfficeBudget) -> None:
+        self.faults, self.budget = faults, budget
+        self.open = [_Open(is_border=True)]
+
+    def begin(self) -> None:
+        if self.open[-1].may_become_acting:
+            self.faults.add(OfficeFault.ACTIVE)
+        self.open.append(_Open())
+
+    def write(self, text: str, *, is_struck_out: bool) -> None:
+        last = self._within()
+        if not is_struck_out:
+            last.code = longer(last.code, text)
+        last.ever = longer(last.ever, text)
+
+    def tell(self) -> None:
+        """From here on stands the field's result."""
+        last = self._within()
+        self._close(last)
+        last.code, last.ever, last.is_told = "", "", True
+
+    def end(self) -> None:
+        last = self._within()
+        self._close(last)
+        if not last.is_border:
+            self.open.pop()
+
+    def enter(self) -> None:
+        self.open.append(_Open(is_border=True))
+
+    def leave(self) -> None:
+        while True:
+            last = self.open.pop()
+            self._close(last)
+            if last.is_border:
+                return
+
+    def _within(self) -> _Open:
+        """A field told in a text of its own, as in one of two from which Word chooses, is hidden from somebody."""
+        last = self.open[-1]
+        if last.is_border and any(not one.is_told and not one.is_border for one in self.open):
+            self.faults.add(OfficeFault.ACTIVE)
+        return last
+
+    def judge(self, code: str) -> None:
+        self.budget.look_over(code)
+        if fault := fault_of_field(code):
+            self.faults.add(fault)
+
+    def _close(self, field: _Open) -> None:
+        for code in {field.code, field.ever}:
+            self.judge(code)
+
+
+def longer(code: str, text: str) -> str:
+    """The code with a further piece of it; from its first word on, and no longer than Office takes."""
+    return (code + text if code else text.lstrip(BEFORE_A_NAME))[:LONGEST_CODE]

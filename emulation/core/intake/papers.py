@@ -6,12 +6,15 @@ from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
 from emulation.core.intake.kinds import ZIP
-from emulation.core.intake.office_files import OfficeFault, kind_of_office_file
+from emulation.core.intake.office_fields import OfficeFault
+from emulation.core.intake.office_files import PROGRAMS, kind_of_office_file
 from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from emulation.core.numbers import format_integer
 
 MEGABYTE = 1024 * 1024
 TAIL = 2048
+MOST_BEFORE_A_PDF = 1024
+FILLING = b"\x00\t\n\x0c\r "  # some scanners fill a PDF up with it
 
 
 @dataclass(frozen=True)
@@ -50,24 +53,30 @@ def kind_of_paper(content: bytes, *, limit: int, field="file", takes_office_file
 
 def _office_file(content: bytes, field: str) -> PaperKind:
     found = kind_of_office_file(content)
-    if found is OfficeFault.BROKEN:
-        raise Refusal(_broken_off(), field=field)
-    if found is OfficeFault.ACTIVE:
-        raise Refusal(
-            _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file."),
-            field=field,
-        )
-    if found is OfficeFault.LINKED:
-        raise Refusal(
-            _(
-                "The file takes content from other files or addresses (a template, a picture, another workbook). "
-                "Break these links or export it as PDF, and choose the new file."
-            ),
-            field=field,
-        )
-    if found is OfficeFault.ANOTHER_KIND:
-        raise Refusal(_office_files_too(), field=field)
+    if isinstance(found, OfficeFault):
+        raise Refusal(_of_an_office_file(found), field=field)
     return DOCX if found == DOCX.name else XLSX
+
+
+def _of_an_office_file(fault: OfficeFault) -> str:
+    if fault is OfficeFault.ACTIVE:
+        return _("The file holds macros or programs. Save it without them (.docx, .xlsx), and choose the new file.")
+    if fault is OfficeFault.LINKED:
+        return _(
+            "The file takes content from other files or addresses (a template, a picture, another workbook). "
+            "Break these links or export it as PDF, and choose the new file."
+        )
+    if fault is OfficeFault.LEADS_INSIDE:
+        return _(
+            "The file has a link to a file of a computer or a shared folder. Remove it (links to websites and e-mail "
+            "addresses may stay), and choose the new file."
+        )
+    if fault is OfficeFault.TOO_MUCH:
+        return _(
+            "The file holds too much to be looked through. Split it into several files or export it as PDF, and choose "
+            "the new file."
+        )
+    return _office_files_too() if fault is OfficeFault.ANOTHER_KIND else _broken_off()
 
 
 def _pdf_or_picture() -> str:
@@ -90,7 +99,10 @@ def _broken_off() -> str:
 
 def _of_a_pdf(fault: PdfFault) -> str:
     if fault is PdfFault.LOCKED:
-        return _("The PDF is protected by a password. Export it without one, and choose the new file.")
+        return _(
+            "The PDF is protected by a password, or against printing and copying, so nobody can tell what it holds. "
+            "Export it again without protection, and choose the new file."
+        )
     if fault is PdfFault.ACTIVE:
         return _("The PDF holds programs or other files. Print it to a plain PDF, and choose that one.")
     if fault is PdfFault.TOO_MUCH:
@@ -108,16 +120,20 @@ def too_large_a_paper(limit: int) -> str:
 
 
 def _by_its_start(content: bytes) -> PaperKind | None:
-    if content.startswith(b"%PDF-"):
-        return PDF
     if content.startswith(b"\xff\xd8\xff"):
         return JPEG
     if content.startswith(b"\x89PNG\r\n\x1a\n"):
         return PNG
-    return None
+    return PDF if _is_pdf(content) else None
+
+
+def _is_pdf(content: bytes) -> bool:
+    """Readers, and some scanners, put up with something before it; no page of the web and no program is let in so."""
+    begins = content.find(b"%PDF-", 0, MOST_BEFORE_A_PDF)
+    return begins >= 0 and b"<" not in content[:begins] and not content.startswith((*PROGRAMS, ZIP))
 
 
 def _is_whole(kind: PaperKind, content: bytes) -> bool:
     if kind is PDF:
-        return b"%%EOF" in content[-TAIL:]
+        return b"%%EOF" in content.rstrip(FILLING)[-TAIL:]
     return ENDS[kind] in content[-TAIL:]

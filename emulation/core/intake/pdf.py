@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from pypdf.errors import DependencyError, PyPdfError
 
-from emulation.core.intake.pdf_objects import Looked, PdfObjects, TooMuch
+from emulation.core.intake.bounds import TooMuch
+from emulation.core.intake.links import leads_inside
+from emulation.core.intake.pdf_objects import ANY, Looked, PdfObjects
 
 ACTIVE = {
     b"/JavaScript",
@@ -26,7 +28,6 @@ ACTIVE = {
     b"/SubmitForm",
     b"/ImportData",
 }
-ON_THE_READERS_MACHINE = ("\\\\", "//", "file:", "javascript:")
 BROKEN = (
     PyPdfError,
     DependencyError,
@@ -65,25 +66,45 @@ def fault_of_pdf(content: bytes) -> PdfFault | None:
 def _fault(objects: PdfObjects) -> PdfFault | None:
     rooted = acts = False
     packing = []
+    texts = _Texts()
     for one in objects.standing():
         if b"/Encrypt" in one.own:
             return PdfFault.LOCKED
         rooted = rooted or b"/Root" in one.own
         if one.stream and b"/First" in one.own:
             packing.append(one)
-        acts = acts or _acts(one)
+        acts = _acts(one) or acts
+        texts.add(one)
     if not rooted:
         return PdfFault.BROKEN
-    acts = acts or any(_acts(one) for stream in packing for one in objects.packed(stream))
-    return PdfFault.ACTIVE if acts else None
+    for stream in packing:
+        for one in objects.packed(stream):
+            acts = _acts(one) or acts
+            texts.add(one)
+    return PdfFault.ACTIVE if acts or texts.lead_inside() else None
 
 
 def _acts(found: Looked) -> bool:
     """Names within one object, as keys or as values; what it refers to is an object of its own. A stream whose content
     lies in another file, and a link into the reader's own machine or network, act too."""
     elsewhere = found.file and found.stream is not None
-    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(_leads_inside(link) for link in found.links)
+    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(leads_inside(link) for link in found.links)
 
 
-def _leads_inside(link: str) -> bool:
-    return link.strip().lower().startswith(ON_THE_READERS_MACHINE)
+class _Texts:
+    """Objects that are nothing but a string: a link by reference, or what a paper is called (“File: …”)."""
+
+    def __init__(self) -> None:
+        self.referred_to: set[int] = set()
+        self.leading: list[set[int]] = []
+
+    def add(self, found: Looked) -> None:
+        self.referred_to |= found.refers
+        if found.text and leads_inside(found.text):
+            self.leading.append(found.numbers)
+
+    def lead_inside(self) -> bool:
+        """A text without a number, and a reference that cannot be read, count as the worst."""
+        if ANY in self.referred_to:
+            return bool(self.leading)
+        return any(not numbers or not numbers.isdisjoint(self.referred_to) for numbers in self.leading)

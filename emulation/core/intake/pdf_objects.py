@@ -11,11 +11,14 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any
 
 from pypdf import apply_configuration
 from pypdf.filters import FlateDecode
 from pypdf.generic import NullObject, read_object
+
+from emulation.core.intake.bounds import TooMuch
 
 STEPS_AT_LEAST = 100_000
 STEPS_A_BYTE = 1  # of the file, and of what is unpacked from it
@@ -23,17 +26,24 @@ MOST_STEPS = 8_000_000  # about six seconds
 BYTES_A_STEP = 64
 SOUGHT_BYTES_A_STEP = 256
 STEPS_A_PREDICTED_BYTE = 8
+STEPS_A_PACKED_STREAM = 200
 UNPACKED_AT_LEAST = 1024 * 1024
 UNPACKED_A_BYTE = 30
 MOST_UNPACKED = 96 * 1024 * 1024  # bytes, all packed objects of one file together
 LONGEST_LINK = 200
 FLATE = ["/FlateDecode"]
-BLANK = rb"\x00\t\n\x0c\r \x80\xff"  # the last two to some readers only
+BLANK = rb"\x00\t\n\x0c\r \x0b\x80\xff"  # the last three to some readers only
 BEGINNING = re.compile(rb"(?<!end)obj|trailer")
-NUMBER = re.compile(rb"[0-9][" + BLANK + rb"]+[0-9]+[" + BLANK + rb"]*\Z")
+NUMBER = re.compile(rb"([0-9]+)[" + BLANK + rb"]+[0-9]+[" + BLANK + rb"]*\Z")
 LONGEST_NUMBER = 40
+LOOKED_AT_UNCLOSED = 256 * 1024  # bytes
 BLANKS = re.compile(rb"(?:[" + BLANK + rb"]++|%[^\r\n]*+)*+")
 NAME = re.compile(rb"/[^()<>\[\]{}/%" + BLANK + rb"]*+")
+STRAY = re.compile(rb"[{}>)+-]")  # some readers pass over one before an object
+REFERENCE = re.compile(rb"([0-9]++)" + BLANKS.pattern + rb"[0-9]++" + BLANKS.pattern + rb"R")
+NO_REFERENCE = re.compile(rb"[/(<>\]]|\Z")
+LINKS = (b"/URI", b"/Base")
+ANY = -1  # a reference that is written as no reader agrees on
 TOKEN = re.compile(NAME.pattern + rb"|<<|>>|[\[\](<]|%[^\r\n]*+")
 STRING = re.compile(rb"\((?:[^()\\]++|\\.)*+\)", re.DOTALL)
 PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
@@ -44,10 +54,6 @@ NO_FILE = re.compile(rb"[" + BLANK + rb"]*+[/>\]]")
 DISGUISED = re.compile(rb"#([0-9A-Fa-f]{2})")
 CLOSING = bytes.maketrans(b"(<", b")>")
 CLOSED_BY = {b"<<": b">>", b"[": b"]"}
-
-
-class TooMuch(Exception):
-    """More in the file than is looked through."""
 
 
 class NotClosed(ValueError):
@@ -79,14 +85,18 @@ class Budget:
 
 @dataclass
 class Looked:
-    """`names`: all that stand in the object; `own`: those of its outermost dictionary; `links`: what its /URI say, or
-    itself where it is nothing but a string. `stream`: where its content lies; `file`: the content is another file's."""
+    """`names`: all that stand in the object; `own`: those of its outermost dictionary; `links`: what its /URI say,
+    `refers`: in which objects they say it; `text`: itself, where it is nothing but a string. `stream`: where its
+    content lies; `file`: the content is another file's. `numbers`: it is referred to by any of these."""
 
     start: int
     end: int = 0
+    numbers: set[int] = field(default_factory=set)
     names: set[bytes] = field(default_factory=set)
     own: set[bytes] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
+    refers: set[int] = field(default_factory=set)
+    text: str = ""
     stream: slice | None = None
     file: bool = False
 
@@ -102,23 +112,27 @@ class PdfObjects:
 
     def standing(self) -> Iterator[Looked]:
         """What stands in the file itself, trailers too. What begins inside another, as in a picture, or without a
-        number, need not be an object; any other that does not end makes the file broken."""
+        number, need not be an object; any other that does not end makes the file broken. Some readers show even those:
+        what they would find at their beginning is looked at."""
         within = 0
         for one in BEGINNING.finditer(self.content):
             self.budget.step(1)
+            number = NUMBER.search(self.content[max(0, one.start() - LONGEST_NUMBER) : one.start()])
             try:
                 found = self._with_its_stream(one.end())
             except NotClosed:
-                before = self.content[max(0, one.start() - LONGEST_NUMBER) : one.start()]
-                if one.start() < within or not NUMBER.search(before):
-                    continue
-                raise
+                if number and one.start() >= within:
+                    raise
+                yield look(self.content[one.end() : one.end() + LOOKED_AT_UNCLOSED], 0, self.budget, whole=False)
+                continue
+            if number:
+                found.numbers.add(int(number[1]))
             within = max(within, found.end)
             yield found
 
     def packed(self, stream: Looked) -> Iterator[Looked]:
         """The objects packed into a stream; nothing of it is kept."""
-        self.budget.step(stream.end - stream.start)
+        self.budget.step(STEPS_A_PACKED_STREAM + stream.end - stream.start)
         about: Any = read_object(BytesIO(self.content[stream.start : stream.end]), self)  # type: ignore[arg-type]
         content = self._unpacked(about, self.content[stream.stream]) if stream.stream else b""
         first = int(about["/First"])
@@ -128,10 +142,16 @@ class PdfObjects:
         numbers = PACKED_NUMBERS.fullmatch(content, 0, first)
         if not numbers:
             raise ValueError("packed objects are listed by numbers alone")
-        for offset in sorted({int(one) for one in DIGITS.findall(content, 0, first)[1::2]}):
+        listed = [int(one) for one in DIGITS.findall(content, 0, first)]
+        named: dict[int, set[int]] = {}
+        for number, offset in zip_longest(listed[::2], listed[1::2]):
+            named.setdefault(offset or 0, set()).add(number)
+        for offset, numbers in sorted(named.items()):
             if first + offset > len(content):
                 raise ValueError("a packed object lies beyond what is packed")
-            yield look(content, first + offset, self.budget)
+            found = look(content, first + offset, self.budget)
+            found.numbers = numbers
+            yield found
 
     def get_object(self, _reference: Any) -> NullObject:
         return NullObject()
@@ -170,13 +190,27 @@ class PdfObjects:
             return FlateDecode.decode(content, parameters)  # type: ignore[arg-type]
 
 
-def look(content: bytes, place: int, budget: Budget) -> Looked:
-    """One object, from its first bracket to its last."""
-    place = _behind_blanks(content, place, budget)
+def look(content: bytes, place: int, budget: Budget, *, whole: bool = True) -> Looked:
+    """One object, from its first bracket to its last; with `whole=False` as far as it goes."""
     found = Looked(start=place, end=place)
+    try:
+        _look(found, content, place, budget)
+    except NotClosed:
+        if whole:
+            raise
+    return found
+
+
+def _look(found: Looked, content: bytes, place: int, budget: Budget) -> None:
+    place = _behind_blanks(content, place, budget)
+    if stray := STRAY.match(content, place):
+        place = _behind_blanks(content, stray.end(), budget)
+    found.start = found.end = place
     token = TOKEN.match(content, place)
+    if not token and (elsewhere := REFERENCE.match(content, place)):
+        found.refers.add(int(elsewhere[1]))
     open_brackets: list[bytes] = []
-    links = True
+    links = False
     while token:
         what, end = token[0], token.end()
         kind = what[:1]
@@ -187,6 +221,8 @@ def look(content: bytes, place: int, budget: Budget) -> Looked:
             if len(open_brackets) == 1:
                 found.own.add(what)
                 found.file = found.file or (what == b"/F" and not NO_FILE.match(content, end))
+            if what in LINKS:
+                found.refers.update(_referred_to(content, end, budget))
         elif what in CLOSED_BY:
             open_brackets.append(CLOSED_BY[what])
         elif kind in (b">", b"]"):
@@ -194,20 +230,28 @@ def look(content: bytes, place: int, budget: Budget) -> Looked:
                 open_brackets.pop()
         elif kind != b"%":
             end = _end_of_string(content, token.start(), budget)
-            if links:
+            if not open_brackets:
+                found.text = _said(content[token.start() : end], budget)
+            elif links:
                 found.links.append(_said(content[token.start() : end], budget))
             if kind == b"<":
                 found.names.update(NAME.findall(content, token.start(), end))
         budget.step(1 + (end - place) // BYTES_A_STEP)
         place = found.end = end
         if not open_brackets:
-            return found
-        links = what == b"/URI" or (links and kind == b"%")
+            return
+        links = what in LINKS or (links and kind == b"%")
         token = TOKEN.search(content, place)
     if open_brackets:
         budget.step((len(content) - place) // BYTES_A_STEP)
         raise NotClosed(place)
-    return found
+
+
+def _referred_to(content: bytes, place: int, budget: Budget) -> set[int]:
+    place = _behind_blanks(content, place, budget)
+    if elsewhere := REFERENCE.match(content, place):
+        return {int(elsewhere[1])}
+    return set() if NO_REFERENCE.match(content, place) else {ANY}
 
 
 def _behind_blanks(content: bytes, place: int, budget: Budget) -> int:

@@ -107,6 +107,8 @@ def test_the_last_seal_lies_beside_the_files(files_in_store):
     last = AuditSeal.objects.latest("position")
     assert audit.kept_seal()[:2] == (last.position, last.digest)
     assert files_in_store.names(files_in_store.files) == ["seal/audit.seal"]
+    storages["seal"].delete(audit.LAST_SEAL)
+    assert audit.outside() is audit.Outside.MISSING
 
 
 def test_the_operator_asks_whether_files_can_be_kept(files_in_store, fall_silent):
