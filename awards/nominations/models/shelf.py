@@ -38,7 +38,10 @@ def _left_to_a_colleague(actor: Actor) -> Q:
     own = _dossier_with(reviews__body=F("holder"), reviews__handler=actor.user_id)
     anybody = _dossier_with(reviews__body=F("holder"), reviews__handler__isnull=False)
     judged = _dossier_with(
-        reviews__body=F("holder"), reviews__is_compared=False, reviews__appraisals__appraiser=actor.user_id
+        reviews__body=F("holder"),
+        reviews__is_compared=False,
+        reviews__appraisals__appraiser=actor.user_id,
+        reviews__appraisals__seat__isnull=False,
     )
     return (Q(anybody) | Q(judged)) & ~Q(own)
 
