@@ -7,7 +7,7 @@ from awards.decisions.models.decision import Decision
 from awards.decisions.rules.flow import DecisionCase, DecisionHindrance
 
 PART_HIDDEN = gettext_lazy(
-    "Part of the decision is not yours to see. A colleague who sees all of it issues or drops it."
+    "Part of the decision is not yours to see. What concerns the whole draft is done by a colleague who sees all of it."
 )
 
 

@@ -20,7 +20,8 @@ class PublicationDuty(DutyKind):
 
 
 def publication_duties(actor: Actor, on: date) -> Iterator[Duty]:
-    """One question, and none of who appraises nothing; comments as far as the person reads them."""
+    """One question, and none of who appraises nothing; comments as far as the person reads them,
+    closing where all of the list is the person's to judge."""
     if not actor.reviewed:
         return
     rows = Publication.objects.filter(body__in=actor.reviewed, state=PublicationState.OPEN)
@@ -28,7 +29,7 @@ def publication_duties(actor: Actor, on: date) -> Iterator[Duty]:
         if one.waiting:
             title = _("Deal with citizens' comments: %(list)s") % {"list": one}
             yield _duty(PublicationDuty.COMMENTS, title, f"{one.get_absolute_url()}#comments", one)
-        if one.closes_on < on:
+        if one.closes_on < on and not one.part_hidden:
             title = _("Close the list under consultation and file its proof: %(list)s") % {"list": one}
             yield _duty(PublicationDuty.CLOSE, title, one.get_absolute_url(), one)
 

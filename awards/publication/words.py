@@ -8,7 +8,7 @@ from awards.publication.rules.flow import PublicationCase, PublicationHindrance
 from emulation.core.dates import format_date
 
 PART_HIDDEN = gettext_lazy(
-    "Part of the list is not yours to see. A colleague who sees all of it lays it out, withdraws or drops it."
+    "Part of the list is not yours to see. What concerns the whole list is done by a colleague who sees all of it."
 )
 
 

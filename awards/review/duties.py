@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from awards.nominations.rules.terms import NominationState
 from awards.review.models.appraisals import Appraisal
-from awards.review.models.queue import STILL_TO_GIVE, Tray
+from awards.review.models.queue import Tray
 from awards.review.models.review import Review
 from awards.review.rules.terms import WAITING, Standing
 from emulation.core.actor import Actor, Role
@@ -39,7 +39,7 @@ def review_duties(actor: Actor, on: date) -> Iterator[Duty]:
 
 def _opinions(actor: Actor) -> Iterator[Duty]:
     queue = f"{reverse('awards:review-queue')}?hop={Tray.OPINION}"
-    waiting = Appraisal.objects.visible_to(actor).filter(state__in=STILL_TO_GIVE)
+    waiting = Appraisal.objects.visible_to(actor).still_to_give()
     waiting = waiting.filter(review__standing=Standing.REVIEW).order_by("review__due", "pk")
     rows = list(waiting.select_related("review__nomination__organisation")[: SHOWN + 1])
     for one in rows[:SHOWN]:

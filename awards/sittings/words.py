@@ -12,7 +12,10 @@ from awards.sittings.rules.voting import Wanted
 from emulation.core.dates import format_date
 from emulation.core.numbers import format_decimal
 
-PART_HIDDEN = gettext_lazy("Part of the agenda is not yours to see. Another secretary of the Council does this.")
+PART_HIDDEN = gettext_lazy(
+    "Part of the agenda is not yours to see. What concerns the whole agenda is done by another secretary of the "
+    "Council."
+)
 
 PART_WITHHELD = gettext_lazy(
     "A ballot holds a dossier that may not be judged from this seat, so it is not cast. Tell the secretary, who "

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awards.models import Sitting
-from clusters.people.models.scope import roles_in_words
+from clusters.organisations.models.organisation import PROVINCIAL_KINDS, OrganisationKind
+from clusters.people.models.scope import roles_in_words, works_in
 from emulation.core import clock
 from emulation.core.access import Door
 from emulation.core.actor import Actor
@@ -46,6 +47,12 @@ def _knows_a_council(actor: Actor) -> bool:
     return bool(works_for_one) or Sitting.objects.visible_to(actor).exists()
 
 
+def has_a_desk(actor: Actor) -> bool:
+    """Of a province or the centre, where dossiers come in; what a unit appraises for its own Council stands among its
+    own dossiers."""
+    return works_in(actor, {*PROVINCIAL_KINDS, OrganisationKind.CENTRAL_BOARD}, on=clock.today())
+
+
 GROUPS = (
     _alone("home", "desk:home", Door("home"), lambda: _("My work")),
     _alone("cluster", "clusters:clusters", Door("cluster"), lambda: _("Clusters")),
@@ -54,7 +61,7 @@ GROUPS = (
         "file",
         lambda: _("Dossiers"),
         (
-            Place("awards:review-queue", Door("review"), lambda: _("Dossiers to be appraised")),
+            Place("awards:review-queue", Door("review"), lambda: _("Dossiers to be appraised"), has_a_desk),
             Place("awards:nominations", Door("nomination"), lambda: _("Dossiers of commendation")),
         ),
     ),

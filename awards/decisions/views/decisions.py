@@ -29,7 +29,7 @@ from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.numbers import parse_id
-from emulation.core.views.deeds import answer, posted, refused_to
+from emulation.core.views.deeds import answer, posted, refused_to, sent_back
 from emulation.core.views.files import download
 
 SHOWN = 100
@@ -108,7 +108,7 @@ def decision(request, pk):
 def change(request, pk):
     found = decision_or_404(request, pk, "write")
     if not found.is_whole_for(request.actor):
-        raise Http404
+        return sent_back(request, PART_HIDDEN, found)
     initial = {"subject": found.subject, "bases": found.bases, "made_by": found.made_by}
     return answer(
         request,
@@ -174,6 +174,8 @@ def leave(request, pk, line):
 @require_http_methods(["GET", "HEAD", "POST"])
 def drop(request, pk):
     found = decision_or_404(request, pk)
+    if not found.is_whole_for(request.actor):
+        return sent_back(request, PART_HIDDEN, found)
     return answer(
         request,
         ReasonForm(posted(request)),
@@ -191,6 +193,8 @@ def drop(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def scan(request, pk):
     found = decision_or_404(request, pk)
+    if not found.is_whole_for(request.actor):
+        return sent_back(request, PART_HIDDEN, found)
     return answer(
         request,
         ScanForm(posted(request), request.FILES or None),

@@ -24,6 +24,8 @@ def _reviewed(nomination: Nomination, actor: Actor) -> Nomination:
         raise Refusal(_("Comments are made by whoever appraises the dossier."))
     if nomination.state != NominationState.REVIEW:
         raise Refusal(state_refusal(nomination))
+    if said := held_back(nomination, actor):
+        raise Refusal(said)
     keep_hand(nomination, actor)
     return nomination
 
@@ -62,8 +64,6 @@ def pin_comment(
 def take_comment_back(nomination: Nomination, pk: int, *, actor: Actor) -> None:
     """While nobody has answered it."""
     nomination = _reviewed(nomination, actor)
-    if said := held_back(nomination, actor):
-        raise Refusal(said)
     comment = NominationComment.objects.unanswered().filter(nomination=nomination, pk=pk).first()
     if comment is None:
         raise Refusal(_("This comment was answered or taken back already. Open the page again."))

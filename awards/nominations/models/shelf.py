@@ -32,6 +32,20 @@ SAT_ON = _dossier_with(
 """Voted on since it was put to the Council: the sitting's minutes are there. The rooms above own these tables."""
 
 
+def _left_to_a_colleague(actor: Actor) -> Q:
+    """At a desk, in charge of somebody else; or judged by the person independently, which is told the same whether
+    anybody has it in charge (docs/adr/0032)."""
+    own = _dossier_with(reviews__body=F("holder"), reviews__handler=actor.user_id)
+    anybody = _dossier_with(reviews__body=F("holder"), reviews__handler__isnull=False)
+    judged = _dossier_with(
+        reviews__body=F("holder"),
+        reviews__is_compared=False,
+        reviews__appraisals__appraiser=actor.user_id,
+        reviews__appraisals__seat__isnull=False,
+    )
+    return (Q(anybody) | Q(judged)) & ~Q(own)
+
+
 @dataclass(frozen=True)
 class ShelfFilter:
     """`state`: one of `NominationState`, `OPEN`, `MINE` or `ALL`; the others are ids, empty for all."""
@@ -51,7 +65,8 @@ def my_turn(actor: Actor) -> Q:
     if actor.approved:
         mine |= Q(state=S.PRESENTED, organisation__in=actor.approved)
     if actor.reviewed:
-        mine |= Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
+        at_desk = Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
+        mine |= at_desk & ~_left_to_a_colleague(actor)
     if actor.decided:
         mine |= Q(state=S.COUNCIL, holder__in=actor.decided) & ~IN_A_DRAFT & ~ON_AN_AGENDA
     if actor.secretaried:

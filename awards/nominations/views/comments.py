@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from awards.nominations.actions.comments import answer_comment, pin_comment, take_comment_back
+from awards.nominations.actions.course import held_back
 from awards.nominations.forms import AnswerForm, CommentForm
 from awards.nominations.models.wording import PLACES
 from awards.nominations.rules.terms import DossierPlace
@@ -14,7 +15,7 @@ from awards.nominations.views.places import crumbs_of, drafted_or_404, nominatio
 from awards.nominations.words import state_refusal
 from emulation.core.access import door
 from emulation.core.numbers import parse_id
-from emulation.core.views.deeds import answer, posted, refused_to
+from emulation.core.views.deeds import answer, posted, refused_to, sent_back
 
 
 @door("nomination_review", "review")
@@ -24,6 +25,8 @@ def pin(request, pk, place):
     found = nomination_or_404(request, pk, "review", subject="nomination_review")
     if place not in set(DossierPlace):
         raise Http404
+    if said := held_back(found, request.actor):
+        return sent_back(request, said, found)
     number = request.GET.get("van-ban", "")
     paper = get_object_or_404(found.papers.standing(), pk=parse_id(number)) if number else None
     where = paper.name if paper is not None else PLACES[DossierPlace(place)]

@@ -81,6 +81,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     drafts = nomination.is_draft and actor.may("write", nomination)
     labels = achievement_labels()
     rows = list(nomination.achievements.all())
+    review = nomination.reviews.visible_to(actor).with_first_deed(actor).order_by("-pk").first()
+    first_deed = review.first_deed if review else ""
     evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=figures_of(rows))}
     return {
         "nomination": nomination,
@@ -93,7 +95,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         else "",
         "of_place": said_of_place(nomination.place) if nomination.place else "",
         "stages": stages_shown(nomination, standing),
-        "review": nomination.reviews.visible_to(actor).order_by("-pk").first(),
+        "review": review,
+        "first_deed": first_deed,
         "drafts": drafts,
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         "of_a_colleague": bool(held_back(nomination, actor)),
@@ -118,7 +121,7 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
         **consultations_told(nomination, standing, actor, today),
         **_line(nomination, actor),
-        **next_step(actor, nomination, standing),
+        **next_step(actor, nomination, standing, is_led=bool(first_deed)),
     }
 
 
@@ -164,8 +167,11 @@ def made_of_it(nomination: Nomination) -> dict[str, Any]:
     }
 
 
-def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
-    """The person's own steps, the one that leads on first; a step that belongs to another desk is left out."""
+def next_step(
+    actor: Actor, nomination: Nomination, standing: DossierStanding, *, is_led: bool = False
+) -> dict[str, Any]:
+    """The person's own steps, the one that leads on first; a step that belongs to another desk is left out. `is_led`:
+    something else than a step comes first."""
     offers = offers_of(NOMINATION, nomination, actor=actor, standing=standing, by=actor)
     of_another = "put_to_council" if standing.desk is not standing.route[-1] else "forward"
     hidden = {*NOT_OFFERED_WHILE_HINDERED, of_another}
@@ -180,7 +186,7 @@ def next_step(actor: Actor, nomination: Nomination, standing: DossierStanding) -
         OfferShown(
             one,
             url_of_step(nomination, one.name, reviews=reviews),
-            "primary" if one.name == leading else "secondary",
+            "primary" if one.name == leading and not is_led else "secondary",
             GLYPHS.get(one.name, ""),
             asks=one.name in ("submit", "award"),
         )

@@ -99,9 +99,10 @@ def open_publication(publication: Publication, *, opens_on: date, actor: Actor) 
     return walk(PUBLICATION, publication, "open", actor=actor, days=days, window=_window(opens_on, days))
 
 
+@transaction.atomic
 def close_publication(publication: Publication, *, actor: Actor) -> Publication:
     """Once its days are over; its proof is filed into every dossier of it."""
-    return walk(PUBLICATION, publication, "close", actor=actor)
+    return walk(PUBLICATION, whole_for(publication, actor), "close", actor=actor)
 
 
 @transaction.atomic

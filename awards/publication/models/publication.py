@@ -32,12 +32,13 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(REACH.seen_by(actor, {ROW: EVERY_RECORD}))
 
     def with_waiting_comments(self, actor: Actor) -> Self:
-        """`waiting`: comments that the person reads (`comments_for`) and nobody has dealt with."""
+        """`waiting`: comments that the person reads (`comments_for`) and nobody has dealt with; `part_hidden`:
+        a line is kept from the person."""
         hidden = PublicationLine.objects.filter(
             publication=OuterRef("pk"), nomination__in=dossiers_in_conflict(actor).values("pk")
         )
         open_ones = Q(comments__isnull=False, comments__noted_at__isnull=True) & ~Q(Exists(hidden))
-        return self.annotate(waiting=Count("comments", filter=open_ones))
+        return self.annotate(waiting=Count("comments", filter=open_ones), part_hidden=Exists(hidden))
 
     def known_to_everybody(self, on: date) -> Self:
         """That it was laid out; its names only while `shows_on`."""

@@ -31,12 +31,12 @@ from emulation.core.actions.walk import offers_of
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
-from emulation.core.views.deeds import answer, posted, refused_to
+from emulation.core.views.deeds import answer, posted, refused_to, sent_back
 from emulation.core.views.records import record_or_404
 
 SHOWN = 100
 LINES_SHOWN = 300
-OF_THE_WHOLE = frozenset({"open", "withdraw", "drop"})
+OF_THE_WHOLE = frozenset({"open", "close", "withdraw", "drop"})
 
 
 @door("publication")
@@ -141,6 +141,8 @@ def leave(request, pk, line):
 @require_http_methods(["GET", "HEAD", "POST"])
 def lay_out(request, pk):
     found = _publication_or_404(request, pk, "open")
+    if not found.is_whole_for(request.actor):
+        return sent_back(request, PART_HIDDEN, found)
     return answer(
         request,
         OpenForm(posted(request), initial={"opens_on": clock.today()}),
@@ -180,6 +182,8 @@ def drop(request, pk):
 
 def _ended(request, pk, deed, title, button):
     found = _publication_or_404(request, pk)
+    if not found.is_whole_for(request.actor):
+        return sent_back(request, PART_HIDDEN, found)
     return answer(
         request,
         ReasonForm(posted(request)),

@@ -51,6 +51,8 @@ def write_opinion(appraisal: Appraisal, said: OpinionSaid, *, actor: Actor, give
     appraisal = Appraisal.objects.select_for_update().get(pk=appraisal.pk)
     if appraisal.state == AppraisalState.DONE:
         raise Refusal(_("You have given this opinion already; it is not changed any more."))
+    if appraisal.seat is None:
+        raise Refusal(_("Your opinion on this dossier is no longer asked for. What you had kept of it stays below."))
     if review.standing != Standing.REVIEW:
         raise Refusal(not_on_the_desk(review))
     criteria = criteria_of(review, on=clock.today())
@@ -109,12 +111,14 @@ def _refuse_unfinished(
 
 @transaction.atomic
 def drop_opinion(review: Review, seat: int, *, actor: Actor) -> None:
-    """By the leader, of somebody who will not give it; what was begun of it goes with it."""
+    """By the leader, of somebody who will not give it. What was begun of it stays that person's, to be read and gone
+    on with where it is asked for again."""
     review = _of_the_leader(review, actor)
     asked = review.appraisals.filter(seat=seat).exclude(state=AppraisalState.DONE).first()
     if asked is None:
         raise Refusal(_("This opinion is given already, or is no longer asked for. Look at the dossier again."))
-    asked.delete()
+    asked.seat = None
+    asked.save(update_fields=["seat"])
     compare_if_whole(review)
 
 

@@ -1,6 +1,6 @@
 """One deed over many dossiers: all take the step or none; undone until the next stage has opened one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,9 +86,18 @@ def do_together(kind: BulkKind, seen: Sequence[str], *, remark: str = "", actor:
         for one, step in _walked(kind, nominations, actor)
     )
     if kind is BulkKind.FORWARD:
-        papers = NominationPaper.objects.standing().filter(nomination__in=held, body=deed.body_id, is_confirmed=False)
-        papers.exclude(kind="").update(is_confirmed=True)
+        _confirm_papers(held, deed)
     return deed
+
+
+def _confirm_papers(nominations: Iterable[int], deed: BulkDeed) -> None:
+    """As whoever passes on a single one does."""
+    papers = NominationPaper.objects.standing().filter(nomination__in=nominations, body=deed.body_id)
+    guessed = papers.filter(is_confirmed=False).exclude(kind="").order_by()
+    deed.confirmed = list(guessed.values_list("pk", flat=True))
+    if deed.confirmed:
+        deed.save(update_fields=["confirmed"])
+        NominationPaper.objects.filter(pk__in=deed.confirmed).update(is_confirmed=True)
 
 
 def _walked(kind: BulkKind, nominations: Sequence[Nomination], actor: Actor) -> list[tuple[Nomination, NominationStep]]:
@@ -211,8 +220,10 @@ def _in_words(hindrance: str, case: UndoCase, nomination: Nomination) -> str:
 def _led_back(nomination: Nomination, step: Step, walked: Walked) -> Told:
     """As it was before the deed: who holds it, since when; what was asked of it is taken back."""
     deed, line = walked.context["deed"], walked.context["line"]
-    if step.name == "undo_forward" and not _was_there_before(nomination, line):
-        nomination.board = None
+    if step.name == "undo_forward":
+        NominationPaper.objects.filter(pk__in=deed.confirmed, nomination=nomination).update(is_confirmed=False)
+        if not _was_there_before(nomination, line):
+            nomination.board = None
     if step.name == "undo_return":
         asked = NominationComment.objects.unanswered().filter(nomination=nomination, body=deed.body_id)
         asked.filter(made_at=deed.made_at, text=deed.remark).update(withdrawn_at=walked.at)

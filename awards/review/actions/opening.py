@@ -14,7 +14,7 @@ def locked_review(review: Review) -> Review:
 
 def compare_if_whole(review: Review) -> None:
     """`review` under lock. The last one given opens them all; the journal tells of each from then on."""
-    appraisals = list(review.appraisals.prefetch_related("marks"))
+    appraisals = list(review.appraisals.asked().prefetch_related("marks"))
     if review.is_compared or not may_be_read([one.state for one in appraisals]):
         return
     found = compared(review, criteria_of(review, on=clock.today()), appraisals)

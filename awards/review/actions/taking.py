@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.course import locked_nomination
@@ -141,10 +140,12 @@ def _ask_by_load(
 ) -> int:
     """One more opinion for each dossier that has fewer than two."""
     asked: dict[int, set[int]] = {one.pk: set() for one in rows}
-    for review, person in Appraisal.objects.filter(review__in=asked).values_list("review", "appraiser"):
-        asked[review].add(person)
+    dropped: dict[int, set[int]] = {one.pk: set() for one in rows}
+    opinions = Appraisal.objects.filter(review__in=asked).values_list("review", "appraiser", "seat")
+    for review, person, seat in opinions:
+        (dropped if seat is None else asked)[review].add(person)
     short = [one for one in rows if len(asked[one.pk]) < WANTED and not one.is_compared]
-    not_to = {one.pk: barred[one.nomination_id] | asked[one.pk] for one in short}
+    not_to = {one.pk: barred[one.nomination_id] | asked[one.pk] | dropped[one.pk] for one in short}
     chosen = shared_out([one.pk for one in short], load, not_to=not_to)
     for review in short:
         if (key := chosen.get(review.pk)) is not None:
@@ -162,7 +163,7 @@ def ask_opinion(review: Review, person_id: int, *, actor: Actor) -> None:
         raise Refusal(_("This person cannot be asked about this dossier. Choose another one."), field="person")
     if review.is_compared:
         raise Refusal(_("The opinions are open already; one that comes now would not be independent."))
-    if review.appraisals.filter(appraiser=person.pk).exists():
+    if review.appraisals.asked().filter(appraiser=person.pk).exists():
         raise Refusal(
             _("%(person)s is asked for an opinion on this dossier already.") % {"person": person.full_name},
             field="person",
@@ -195,17 +196,12 @@ def _put_in_charge(review: Review, person: int, name: str) -> None:
 
 
 def _ask(review: Review, person: int, name: str, *, by: Actor) -> bool:
-    """Whether the person was asked now. The journal tells of opinions once they may be read."""
-    rows = review.appraisals.all()
-    if review.is_compared or rows.filter(appraiser=person).exists() or rows.count() >= MOST:
+    """Whether the person was asked now, anew too: what was kept of an opinion is then gone on with. The journal tells
+    of opinions once they may be read."""
+    seats = dict(review.appraisals.values_list("appraiser", "seat"))
+    free = sorted(set(range(1, MOST + 1)) - set(seats.values()))
+    if review.is_compared or seats.get(person) is not None or not free:
         return False
-    Appraisal.objects.create(
-        review=review,
-        seat=(rows.aggregate(last=Max("seat"))["last"] or 0) + 1,
-        appraiser_id=person,
-        appraiser_name=name,
-        state=AppraisalState.ASKED,
-        asked_by_name=by.name,
-        asked_at=clock.now(),
-    )
+    asked = {"seat": free[0], "appraiser_name": name, "asked_by_name": by.name, "asked_at": clock.now()}
+    Appraisal.objects.update_or_create(review=review, appraiser_id=person, defaults=asked)
     return True

@@ -17,6 +17,7 @@ from awards.review.rules.terms import (
     LONGEST_OPINION,
     LONGEST_REASON,
     MOST,
+    STILL_TO_GIVE,
     AppraisalState,
     Conclusion,
 )
@@ -37,16 +38,24 @@ class AppraisalQuerySet(models.QuerySet):
 
     def compared(self, review: Review) -> Self:
         """All of a review, once they may be read; none before."""
-        return self.filter(review=review) if review.is_compared else self.none()
+        return self.asked().filter(review=review) if review.is_compared else self.none()
+
+    def asked(self) -> Self:
+        """Without those that are no longer asked for."""
+        return self.filter(seat__isnull=False)
+
+    def still_to_give(self) -> Self:
+        return self.asked().filter(state__in=STILL_TO_GIVE)
 
 
 class Appraisal(models.Model):
-    """One person's opinion on a dossier. `seat`: its place among those asked for in this review."""
+    """One person's opinion on a dossier. `seat`: its place among those asked for in this review; None: it is no longer
+    asked for, and what was written of it stays its writer's."""
 
     review = models.ForeignKey(
         Review, on_delete=models.PROTECT, related_name="appraisals", verbose_name=_("review of a dossier")
     )
-    seat = models.PositiveSmallIntegerField(_("place among the opinions"))
+    seat = models.PositiveSmallIntegerField(_("place among the opinions"), null=True, blank=True)
     appraiser = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("appraiser")
     )
@@ -85,11 +94,14 @@ class Appraisal(models.Model):
                 name="appraisal_done_is_whole",
                 violation_error_message=_("An opinion that is given says its conclusion and why."),
             ),
+            models.CheckConstraint(
+                condition=~Q(state=AppraisalState.DONE) | Q(seat__isnull=False), name="appraisal_done_is_asked_for"
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["appraiser"],
-                condition=Q(state__in=[AppraisalState.ASKED, AppraisalState.WRITING]),
+                condition=Q(state__in=list(STILL_TO_GIVE)),
                 name="appraisal_still_to_give",
             )
         ]

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +27,8 @@ class BulkDeedQuerySet(models.QuerySet):
 
 
 class BulkDeed(models.Model):
-    """`remark`: what was asked of all of them, where they were returned."""
+    """`remark`: what was asked of all of them, where they were returned. `confirmed`: papers whose kinds it took as
+    they were guessed, by their numbers."""
 
     kind = models.CharField(_("deed"), max_length=20, choices=choices(wording.BULK_KINDS))
     body = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("body"))
@@ -36,6 +38,7 @@ class BulkDeed(models.Model):
     )
     made_by_name = models.CharField(_("person"), max_length=200)
     made_at = models.DateTimeField(_("time"))
+    confirmed = ArrayField(models.BigIntegerField(), verbose_name=_("papers confirmed"), default=list, blank=True)
 
     objects = BulkDeedQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from django.db.models import Count
 from awards.nominations.models.nomination import Nomination
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.review import Review
-from awards.review.rules.terms import WAITING, AppraisalState
+from awards.review.rules.terms import WAITING
 from clusters.models import Mandate, MandateRole
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import successors_on
@@ -36,8 +36,8 @@ def load_of(people: Iterable[User], body: int, *, reader: Actor | None = None) -
     is kept from that person."""
     found = {one.pk: 0 for one in people}
     in_charge = Review.objects.filter(body=body, standing__in=WAITING, handler__in=found).order_by()
-    opinions = Appraisal.objects.filter(review__body=body, review__standing__in=WAITING, appraiser__in=found)
-    opinions = opinions.exclude(state=AppraisalState.DONE).order_by()
+    opinions = Appraisal.objects.still_to_give().filter(review__body=body, review__standing__in=WAITING)
+    opinions = opinions.filter(appraiser__in=found).order_by()
     if reader is not None:
         seen = Review.objects.visible_to(reader).order_by()
         in_charge, opinions = in_charge.filter(pk__in=seen), opinions.filter(review__in=seen)

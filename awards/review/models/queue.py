@@ -9,13 +9,12 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.review import Review, ReviewQuerySet
-from awards.review.rules.terms import AT_THE_DESK, WAITING, AppraisalState, Standing
+from awards.review.rules.terms import AT_THE_DESK, WAITING, Standing
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder
 from emulation.core.text import search_key
 
 MOST_COME_BACK, COUNTED_AT_ONCE = 20, 5_000
-STILL_TO_GIVE = (AppraisalState.ASKED, AppraisalState.WRITING)
 
 
 class Tray(StrEnum):
@@ -73,7 +72,7 @@ def queue_of(actor: Actor, asked: QueueFilter) -> ReviewQuerySet:
 def judged_apart(actor: Actor) -> Q:
     """Reviews for which the person's own opinion is asked while opinions are not open to each other. Whoever else is in
     charge of one gives an opinion too, so the person does not learn who that is, nor whether anybody is."""
-    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id)
+    own = Appraisal.objects.asked().filter(review=OuterRef("pk"), appraiser=actor.user_id)
     return Q(Exists(own), is_compared=False) & ~Q(handler=actor.user_id)
 
 
@@ -88,7 +87,7 @@ def judges_apart(review: Review, actor: Actor) -> bool:
 
 def trays(actor: Actor, today: date) -> dict[Tray, Q]:
     waiting = Q(standing__in=WAITING)
-    own = Appraisal.objects.filter(review=OuterRef("pk"), appraiser=actor.user_id, state__in=STILL_TO_GIVE)
+    own = Appraisal.objects.still_to_give().filter(review=OuterRef("pk"), appraiser=actor.user_id)
     warned = Q(not_met__gt=0) | Q(cannot_tell__gt=0) | Q(missing__gt=0)
     return {
         Tray.WAITING: waiting,
@@ -132,7 +131,7 @@ def come_back(rows: ReviewQuerySet, asked: QueueFilter, actor: Actor) -> ReviewQ
 
 def own_states(reviews: list[Review], actor: Actor) -> dict[int, str]:
     """{review: how far the person's own opinion is}. Nothing of anybody else's."""
-    rows = Appraisal.objects.filter(review__in=[one.pk for one in reviews], appraiser=actor.user_id)
+    rows = Appraisal.objects.asked().filter(review__in=[one.pk for one in reviews], appraiser=actor.user_id)
     return dict(rows.values_list("review", "state"))
 
 

@@ -5,14 +5,14 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from awards.conflicts.models.conflict import KeptAsItsDossier
 from awards.nominations.models.nomination import Nomination
 from awards.procedures.models.procedure import Procedure
 from awards.review.models import wording
-from awards.review.rules.terms import AT_THE_DESK, NO_DAY, WAITING, Standing
+from awards.review.rules.terms import AT_THE_DESK, NO_DAY, STILL_TO_GIVE, WAITING, FirstDeed, Standing
 from clusters.models import Organisation
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
@@ -33,6 +33,22 @@ class ReviewQuerySet(models.QuerySet):
 
     def at_the_desk(self) -> Self:
         return self.filter(standing__in=AT_THE_DESK)
+
+    def with_first_deed(self, actor: Actor) -> Self:
+        """`first_deed`: the person's own, before any step of the dossier; empty where there is none, and for who
+        decides there. The same whether anybody is in charge where the person gives an independent opinion."""
+        own = Q(appraisals__appraiser=actor.user_id, appraisals__seat__isnull=False)
+        asked = Review.objects.filter(own, pk=OuterRef("pk"))
+        still_asked = Review.objects.filter(own & Q(appraisals__state__in=STILL_TO_GIVE), pk=OuterRef("pk"))
+        looks_into = Q(standing=Standing.REVIEW, body__in=actor.reviewed) & ~Q(body__in=actor.decided)
+        is_free = Q(handler__isnull=True) & (Q(is_compared=True) | ~Exists(asked))
+        return self.annotate(
+            first_deed=Case(
+                When(looks_into & Exists(still_asked), then=Value(FirstDeed.OPINION.value)),
+                When(looks_into & is_free, then=Value(FirstDeed.TAKE.value)),
+                default=Value(""),
+            )
+        )
 
     def with_dossiers(self) -> Self:
         return self.select_related("nomination__award")

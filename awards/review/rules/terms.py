@@ -14,6 +14,13 @@ class Standing(StrEnum):
     LEFT = "left"
 
 
+class FirstDeed(StrEnum):
+    """What a person of the desk does first with a dossier that is being appraised there, before any step of it."""
+
+    TAKE = "take"
+    OPINION = "opinion"
+
+
 class AppraisalState(StrEnum):
     ASKED = "asked"
     WRITING = "writing"
@@ -41,6 +48,7 @@ class FeedbackLine(StrEnum):
 
 
 WAITING = (Standing.ARRIVED, Standing.REVIEW)
+STILL_TO_GIVE = (AppraisalState.ASKED, AppraisalState.WRITING)
 AT_THE_DESK = (*WAITING, Standing.COUNCIL)
 NO_DAY = date(9999, 12, 31)
 WANTED, MOST = 2, 3

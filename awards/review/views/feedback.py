@@ -1,5 +1,6 @@
 """Three lines for an unsuccessful nominator: approved by the leader, read at the dossier."""
 
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -41,8 +42,10 @@ def feedback(request, pk):
 @door("nomination")
 @require_safe
 def read(request, pk):
-    """At the dossier; before it is approved, that it is not there yet."""
+    """At a dossier that was closed without a proposal; before it is approved, that it is not there yet."""
     found = nomination_or_404(request, pk)
+    if found.state != NominationState.DECLINED:
+        raise Http404
     told = Feedback.objects.visible_to(request.actor).approved().filter(nomination=found).first()
     review = Review.objects.visible_to(request.actor).filter(nomination=found, body=found.holder_id).first()
     writes = review is not None and request.actor.may("assign", review)
@@ -52,8 +55,7 @@ def read(request, pk):
         {
             "nomination": found,
             "feedback": told,
-            "is_declined": found.state == NominationState.DECLINED,
-            "approves": review if writes and told is None and found.state == NominationState.DECLINED else None,
+            "approves": review if writes and told is None else None,
             "crumbs": crumbs_of_dossier(found),
         },
     )

@@ -147,35 +147,45 @@ def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) ->
 
 
 def _opinion(review: Review, standing: DossierStanding, actor: Actor, form: OpinionForm | None) -> dict[str, Any]:
-    """The person's own; those of others once they may be read. The leader sees who was asked, not what is written."""
+    """The person's own, or what was begun of one that is no longer asked for; those of others once they may be read.
+    The leader sees who was asked, not what is written."""
     own = Appraisal.objects.visible_to(actor).filter(review=review).prefetch_related("marks__criterion").first()
+    begun = own if own is not None and own.seat is None else None
+    own = None if begun is not None else own
     writes = own is not None and own.state != AppraisalState.DONE and review.standing == Standing.REVIEW
     leads = actor.may("assign", review)
     if writes and form is None:
-        form = OpinionForm(criteria=criteria_of(review, on=clock.today(), held=standing.held), initial=initial_of(own))
+        form = _form_of(own, review, standing)
     return {
         "own": own,
+        "begun": _form_of(begun, review, standing).typed if begun is not None else "",
         "own_badge": APPRAISAL_BADGES[AppraisalState(own.state)] if own else None,
         "opinion_form": form if writes else None,
         "refused_form": None if writes else form,
         "compared": compared_shown(review, held=standing.held, leads=leads) if review.is_compared else None,
         "asked_of": [
-            {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.all()
+            {"row": one, "badge": APPRAISAL_BADGES[AppraisalState(one.state)]} for one in review.appraisals.asked()
         ]
         if leads
         else [],
-        **_deeds(review, standing, actor, apart=own is not None and is_apart(review, actor)),
+        **_deeds(review, standing, actor, apart=own is not None and is_apart(review, actor), gives=writes),
     }
 
 
-def _deeds(review: Review, standing: DossierStanding, actor: Actor, *, apart: bool) -> dict[str, Any]:
+def _form_of(appraisal: Appraisal, review: Review, standing: DossierStanding) -> OpinionForm:
+    criteria = criteria_of(review, on=clock.today(), held=standing.held)
+    return OpinionForm(criteria=criteria, initial=initial_of(appraisal))
+
+
+def _deeds(review: Review, standing: DossierStanding, actor: Actor, *, apart: bool, gives: bool) -> dict[str, Any]:
     """Who has no part in it reads; a dossier in a colleague's charge is named as such. `apart`: the person gives an
-    opinion and does not learn who is in charge."""
+    opinion and does not learn who is in charge; `gives`: that opinion is still to give, before any deed."""
     looks_into, leads = actor.may("write", review), actor.may("assign", review)
     waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_id is not None
     is_mine = taken and review.handler_id == actor.user_id
     in_review = review.standing == Standing.REVIEW
     has_next = standing.desk is not None and desk_after(standing.route, standing.desk) is not None
+    may_take = looks_into and waits and not apart and (not taken or is_mine and not in_review)
     kinds = []
     if in_review and looks_into and is_mine and not has_next:
         kinds.append(BulkKind.COUNCIL)
@@ -185,12 +195,13 @@ def _deeds(review: Review, standing: DossierStanding, actor: Actor, *, apart: bo
         kinds.append(BulkKind.RETURN)
     return {
         "leads": leads,
-        "may_take": looks_into and waits and not apart and (not taken or is_mine and not in_review),
+        "may_take": may_take,
         "is_mine": is_mine,
         "judged_apart": apart,
         "taken_told": taken_by(review) if taken and not apart and not is_mine and looks_into and waits else "",
         "deeds": [{"key": kind.value, "label": BULK_KINDS[kind]} for kind in kinds],
         "declines": in_review and leads,
+        "is_led": not leads and (may_take or gives),
         "is_here": review.standing in AT_THE_DESK,
         "seen": seen_as(review),
         "tray_discuss": Tray.DISCUSS.value,

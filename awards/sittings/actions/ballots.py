@@ -210,24 +210,17 @@ def count_votes(sitting: Sitting, *, passphrases: tuple[str, str], actor: Actor)
 
 
 def _refuse_too_early(sitting: Sitting) -> None:
-    missing = missing_voters(sitting)
-    if votes_are_awaited(sitting.votes_until, clock.today(), missing):
-        said = ngettext(
-            "%(number)s member has not voted yet; votes are taken until %(day)s. Count after it, or when all have "
-            "voted.",
-            "%(number)s members have not voted yet; votes are taken until %(day)s. Count after it, or when all have "
-            "voted.",
-            missing,
+    """Without a number: a teller may be kept from one of the dossiers voted on."""
+    if votes_are_awaited(sitting.votes_until, clock.today(), is_missing=_somebody_is_missing(sitting)):
+        raise Refusal(
+            _("Not all members have voted yet; votes are taken until %(day)s. Count after it, or when all have voted.")
+            % {"day": format_date(sitting.votes_until)}
         )
-        raise Refusal(said % {"number": missing, "day": format_date(sitting.votes_until)})
 
 
-def missing_voters(sitting: Sitting) -> int:
-    """Members who got a ballot that is open and have not voted in all of theirs."""
-    waiting = BallotVoter.objects.filter(
-        ballot__sitting_ballot__sitting=sitting, ballot__state=BallotState.OPEN, has_voted=False
-    )
-    return waiting.order_by().values("key").distinct().count()
+def _somebody_is_missing(sitting: Sitting) -> bool:
+    waiting = BallotVoter.objects.filter(ballot__sitting_ballot__sitting=sitting, ballot__state=BallotState.OPEN)
+    return waiting.filter(has_voted=False).exists()
 
 
 @transaction.atomic

@@ -63,7 +63,7 @@ def case_of(
     until: date | None = None,
     **context: Any,
 ) -> SittingCase:
-    """`seen`: the results as the person confirmed them; `by`: who concludes or calls off; `until`: a new last day
+    """`seen`: the results as the person confirmed them; `by`: who takes the step; `until`: a new last day
     of votes."""
     pending = sitting.items.pending()
     there = sitting.seats.voting() if sitting.is_in_writing else sitting.seats.present()

@@ -236,7 +236,7 @@ def show_dossier(sitting: Sitting, item: SittingItem | None, *, actor: Actor) ->
 
 
 def open_sitting(sitting: Sitting, *, actor: Actor) -> Sitting:
-    return walk(SITTING, sitting, "open", actor=actor)
+    return walk(SITTING, sitting, "open", actor=actor, by=actor)
 
 
 def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Actor) -> Sitting:
@@ -249,7 +249,7 @@ def conclude_sitting(sitting: Sitting, *, seen: str, conclusion: str, actor: Act
 
 def prolong_votes(sitting: Sitting, *, votes_until: date, why: str, actor: Actor) -> Sitting:
     """Where the Council is asked in writing: a later last day of votes, before the present one is over."""
-    return walk(SITTING, sitting, "prolong", actor=actor, why=why, until=votes_until)
+    return walk(SITTING, sitting, "prolong", actor=actor, why=why, until=votes_until, by=actor)
 
 
 def cancel_sitting(sitting: Sitting, *, why: str, actor: Actor) -> Sitting:

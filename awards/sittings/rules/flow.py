@@ -105,7 +105,13 @@ FLOW = Flow(
             (S.PREPARED,),
             S.OPEN,
             (R.HOLDER_SECRETARY,),
-            (there_is_an_agenda, what_needs_a_meeting_has_one, somebody_presides, enough_are_there),
+            (
+                nothing_of_it_is_kept,
+                there_is_an_agenda,
+                what_needs_a_meeting_has_one,
+                somebody_presides,
+                enough_are_there,
+            ),
         ),
         Step(
             "conclude",
@@ -119,7 +125,13 @@ FLOW = Flow(
             (S.OPEN,),
             S.OPEN,
             (R.HOLDER_SECRETARY,),
-            (it_has_a_last_day, votes_are_awaited, its_last_day_is_not_over, the_new_day_is_later),
+            (
+                nothing_of_it_is_kept,
+                it_has_a_last_day,
+                votes_are_awaited,
+                its_last_day_is_not_over,
+                the_new_day_is_later,
+            ),
             needs_reason=True,
         ),
         Step(

@@ -55,10 +55,10 @@ def votes_needed(of: int, share: Decimal | None) -> int:
     return max(1, int((of * share / HUNDRED).to_integral_value(ROUND_CEILING)))
 
 
-def votes_are_awaited(until: date | None, today: date, missing: int) -> bool:
-    """Whether a vote without a meeting is counted too early: before its last day is over it waits for those who are
-    `missing`. A meeting, `until` None, waits for nobody."""
-    return until is not None and today <= until and missing > 0
+def votes_are_awaited(until: date | None, today: date, *, is_missing: bool) -> bool:
+    """Whether a vote without a meeting is counted too early: before its last day is over it waits while somebody
+    `is_missing`. A meeting, `until` None, waits for nobody."""
+    return until is not None and today <= until and is_missing
 
 
 def quorum_of(members: int, share: Decimal) -> int:

@@ -1,5 +1,6 @@
 """What a person's mandates of a day reach: the ids an `Actor` is made of."""
 
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -14,7 +15,7 @@ from clusters.organisations.models.lineage import LINEAGE, lineage
 from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import ancestors
 from clusters.people.models.mandate import Mandate
-from emulation.core.actor import PROVINCIAL, Actor, Role
+from emulation.core.actor import CENTRAL, PROVINCIAL, Actor, Role
 
 MANDATES = "mandates"
 THE_DAY = date.min  # stands in a composed statement for the day asked about
@@ -67,6 +68,12 @@ def roles_in_words(actor: Actor, user, *, on: date) -> list[str]:
     """As `actor_of` read them on that day."""
     held = actor.once(MANDATES, lambda: mandates_of(user, on=on))
     return [f"{one.get_role_display()} – {one.organisation}" for one in held]
+
+
+def works_in(actor: Actor, kinds: Collection[str], *, on: date) -> bool:
+    """Whether the person looks into dossiers, or decides on them, for a body of one of the kinds."""
+    held = actor.once(MANDATES, lambda: mandates_of(actor.user_id, on=on))
+    return any(one.role in PROVINCIAL | CENTRAL and one.organisation.kind in kinds for one in held)
 
 
 def cluster_years_of(own: frozenset[int], *, on: date) -> tuple[dict[int, int], frozenset[int], frozenset[int]]:

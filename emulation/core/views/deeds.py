@@ -59,6 +59,12 @@ def answer(
     )
 
 
+def sent_back(request, why, back):
+    """A page whose deed is not for this person, asked for or sent: the page it belongs to says why."""
+    messages.error(request, str(why))
+    return redirect(back)
+
+
 def posted(request):
     return request.POST if request.method == "POST" else None
 

@@ -9,6 +9,7 @@ from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.desk.agenda import agenda_of, end_of_half_year
+from emulation.desk.context import has_a_desk
 from emulation.desk.views.board import board_of
 from emulation.desk.views.rows import kinds_of
 from reports.runs.models.provinces import provinces_to_report
@@ -54,7 +55,7 @@ def _beginnings(actor: Actor) -> Iterator[tuple[str, str, str]]:
     """(icon, words, url)"""
     if actor.secretaried:
         yield "people", _("Convene and follow the sittings of the Council"), reverse("awards:sittings")
-    if (actor.reviewed or actor.decided) and (actor.is_provincial or actor.is_central):
+    if has_a_desk(actor):
         yield "search", _("Dossiers to be appraised"), reverse("awards:review-queue")
     if actor.may_somewhere("write", "honour_batch"):
         yield "upload", _("Send in a list of honours"), reverse("awards:upload")

@@ -21,7 +21,9 @@ from awards.nominations.actions.steps import take_step
 from awards.procedures.actions.salaries import begin_base_salary
 from awards.procedures.rules.bonus import BonusRounding, bonus
 from clusters.models import Mandate
+from clusters.people.models.scope import actor_of
 from emulation.core import clock
+from emulation.core.actor import Role
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
@@ -35,7 +37,7 @@ from tests.awards.nominations.make import LATE, again
 from tests.awards.register.make import make_honour
 from tests.awards.sittings.make import before_the_council, make_room
 from tests.clusters.attachments.make import PDF, upload
-from tests.clusters.people.make import make_administrator
+from tests.clusters.people.make import make_administrator, make_mandate, make_user
 from tests.periods import DAY
 from tests.reports.six_month.readings import texts_of
 
@@ -232,6 +234,16 @@ def test_the_paper_is_the_chairman_s_own_with_its_list_annexed(room):
     assert draft.signature.lines == ("CHỦ TỊCH",)
 
 
+def refused_part(client, name, decision) -> bool:
+    """Asked for and sent alike: the decision's page says why, and nothing asks to be filled in."""
+    page = reverse(name, args=[decision.pk])
+    answers = [client.get(page, follow=True), client.post(page, {}, follow=True)]
+    return all(
+        one.redirect_chain and "Việc liên quan đến cả dự thảo do đồng nghiệp" in str(list(one.context["messages"])[0])
+        for one in answers
+    )
+
+
 def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     approver = User.objects.get(pk=room.offices.city.approver.user_id)
     decision = drafted(room, agreed_dossier(room, "Người Nhà Thử", kind="individual"), agreed_dossier(room, "Phòng B"))
@@ -249,7 +261,13 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
     assert client.get(f"{decision.get_absolute_url()}van-ban/docx/").status_code == 404
     assert reverse("awards:decision-drop", args=[decision.pk]) not in page
     assert (scan in page, client.get(scan).status_code) == (False, 404)
-    assert client.get(reverse("awards:decision-change", args=[decision.pk])).status_code == 404
+    for name in ("issue", "drop", "scan"):
+        assert refused_part(client, f"awards:decision-{name}", decision), name
+    keeper = Client()
+    keeper.force_login(User.objects.get(pk=room.offices.city.officer.user_id))
+    make_kin(User.objects.get(pk=room.offices.city.officer.user_id))
+    for name in ("change", "bonus-rounding", "drop", "scan"):
+        assert refused_part(keeper, f"awards:decision-{name}", decision), name
     deeds = (
         lambda: attach_scan(decision, upload(PDF, "khac.pdf"), actor=room.offices.city.approver),
         lambda: issue_decision(decision, said_by(room), actor=room.offices.city.approver),
@@ -259,7 +277,9 @@ def test_who_may_not_judge_a_dossier_neither_sees_nor_issues_its_decision(room):
         with pytest.raises(Refusal, match="đồng nghiệp xem được toàn bộ"):
             deed()
     assert Decision.objects.get().is_draft
-    drop_decision(decision, why="Bỏ dự thảo", actor=room.offices.city.officer)
+    other = make_user(full_name="Chuyên viên khác")
+    make_mandate(user=other, organisation=room.offices.city.organisation, role=Role.OFFICER)
+    drop_decision(decision, why="Bỏ dự thảo", actor=actor_of(other, on=DAY))
 
 
 def test_a_decision_is_taken_as_paper_sheet_and_for_machines_and_the_journal_knows_who_took_it(room):

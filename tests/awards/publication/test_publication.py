@@ -2,7 +2,7 @@
 goes to the body; afterwards only that it was laid out is known."""
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import models
@@ -26,6 +26,7 @@ from awards.publication.models.publication import comments_for
 from awards.publication.models.shown import ShownLine
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
 from clusters.people.models.scope import actor_of
+from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry, User
 from reports.publication.compose import compose_proof
@@ -209,16 +210,22 @@ def test_comments_are_bounded_by_address_and_end_with_the_list(room, settings):
         write("203.0.113.10")
 
 
-def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(room):
+def closing(actor) -> list[str]:
+    return [one.url for one in publication_duties(actor, clock.today()) if one.kind is PublicationDuty.CLOSE]
+
+
+def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(room, settings):
     dossiers = [before_the_council(room, "Người Nhà Thử", kind="individual"), before_the_council(room, "Phòng B")]
     approver = room.offices.city.approver
     draft = drafted(room, *dossiers)
+    officer = room.offices.city.officer
     public = laid_out(room, before_the_council(room, "Người Nhà Thử", kind="individual"))
     make_kin(User.objects.get(pk=approver.user_id))
     deeds = (
         lambda: open_publication(draft, opens_on=DAY, actor=approver),
         lambda: drop_publication(draft, why="Bỏ danh sách", actor=approver),
         lambda: withdraw_publication(public, why="Rút danh sách", actor=approver),
+        lambda: close_publication(public, actor=approver),
     )
     for deed in deeds:
         with pytest.raises(Refusal, match="đồng nghiệp xem được toàn bộ"):
@@ -231,9 +238,18 @@ def test_who_may_not_judge_a_dossier_neither_lays_it_out_nor_reads_what_is_said(
     assert "Người Nhà Thử" not in page
     assert "Một phần danh sách không thuộc phạm vi của bạn" in page
     for deed in ("open", "drop"):
-        assert reverse(f"awards:publication-{deed}", args=[draft.pk]) not in page
+        address = reverse(f"awards:publication-{deed}", args=[draft.pk])
+        assert address not in page
+        asked, sent = client_of(approver).get(address), client_of(approver).post(address, {})
+        assert asked.url == sent.url == draft.get_absolute_url(), "it says there why"
+    settings.DEMONSTRATION_DAY = public.closes_on + timedelta(days=1)
+    close = reverse("awards:publication-close", args=[public.pk])
+    for actor, may in ((officer, True), (approver, False)):
+        assert (close in client_of(actor).get(public.get_absolute_url()).content.decode()) is may
+    assert closing(officer) == [public.get_absolute_url()]
+    make_kin(User.objects.get(pk=officer.user_id))
+    assert closing(actor_of(User.objects.get(pk=officer.user_id), on=DAY)) == []
     assert "Bà Thử" not in page
-    drop_publication(draft, why="Bỏ danh sách", actor=room.offices.city.officer)
 
 
 def test_comments_wait_for_whom_reads_them(room):

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 from hypothesis import given as each
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from emulation.core.text import search_key
 from tests.awards.nominations.make import returned, sent
+from tests.awards.nominations.test_pages import signed_in
 from tests.awards.review.make import (
     again,
     arrived,
@@ -164,6 +166,32 @@ def test_an_opinion_that_will_not_come_is_given_up_and_the_others_open(board):
     assert again(review).is_compared is False
     drop_opinion(review, 2, actor=board.leader)
     assert again(review).is_compared is True
+
+
+def test_what_was_begun_of_an_opinion_stays_its_writer_s_and_is_gone_on_with_where_it_is_asked_again(board):
+    """Nobody else reads it; the place among three that it leaves is free for somebody else."""
+    review = asked(board)
+    ask_opinion(review, board.third.user_id, actor=board.leader)
+    own = Appraisal.objects.get(review=review, appraiser=board.first.user_id)
+    write_opinion(own, said(opinion="Đã đọc một nửa"), actor=board.first, give=False)
+    page = reverse("awards:review", args=[review.pk])
+
+    def read_by(*actors):
+        return ["Đã đọc một nửa" in signed_in(one).get(page).content.decode() for one in actors]
+
+    drop_opinion(review, own.seat, actor=board.leader)
+    assert read_by(board.first, board.second, board.leader) == [True, False, False]
+    assert not Appraisal.objects.still_to_give().filter(appraiser=board.first.user_id).exists()
+    with pytest.raises(Refusal, match="không còn cần ý kiến"):
+        write_opinion(own, said(), actor=board.first, give=True)
+    ask_opinion(again(review), board.first.user_id, actor=board.leader)
+    own.refresh_from_db()
+    assert (own.seat, own.opinion, own.marks.count()) == (1, "Đã đọc một nửa", 2)
+    drop_opinion(review, own.seat, actor=board.leader)
+    for one in (board.second, board.third):
+        given(again(review), one)
+    assert (again(review).is_compared, read_by(board.first, board.second, board.leader)) == (True, [True, False, False])
+    assert len(compared_shown(again(review), leads=True)["appraisals"]) == 2
 
 
 def test_a_note_is_taken_back_by_its_writer_alone(board):

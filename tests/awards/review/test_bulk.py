@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
-from awards.models import Nomination, Review
+from awards.models import Nomination, NominationComment, NominationPaper, Review
 from awards.nominations.actions.comments import answer_comment, pin_comment
 from awards.nominations.actions.consulting import BodyAsked, ask_bodies
 from awards.nominations.actions.drafting import write_field
@@ -254,6 +254,25 @@ def test_what_is_in_a_colleagues_charge_is_held_back_by_name_but_not_from_the_le
     assert states([*three, other]) == ["council"] * 4
 
 
+def test_a_remark_that_would_hold_the_step_back_is_the_colleague_s_too(board, three):
+    """Asked for and sent; who gives an opinion reads the same whether somebody has it or not."""
+    free = arrived(board, "Trường Rảnh")
+    take_step(free.nomination, "take_up", actor=board.second)
+    told = []
+    for one in (three[0], again(free)):
+        ask_opinion(one, board.third.user_id, actor=board.leader)
+        pin = reverse("awards:nomination-comment", args=[one.nomination_id, "whole"])
+        assert pin not in words(signed_in(board.third).get(one.nomination.get_absolute_url()))
+        for way in ("get", "post"):
+            answer = getattr(signed_in(board.third), way)(pin, {"text": "Bổ sung"}, follow=True)
+            told.append([str(said).partition(": ")[2] for said in answer.context["messages"]])
+    assert (len({*map(tuple, told)}), "ý kiến độc lập" in told[0][0]) == (1, True)
+    with pytest.raises(Refusal, match=f"{board.first.name} phụ trách hồ sơ Trường 0"):
+        pin_comment(three[0].nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.second)
+    pin_comment(three[0].nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.first)
+    assert NominationComment.objects.count() == 1
+
+
 @pytest.mark.parametrize("step", ["put_to_council", "return", "look_again"])
 def test_the_step_itself_is_the_colleague_s_whatever_page_it_is_taken_on(board, three, step):
     """In the same words; who gives an opinion reads them whether somebody has it or not, and the leader never."""
@@ -288,6 +307,7 @@ def test_the_dossier_s_own_page_says_why_it_is_a_colleague_s(board, three):
 def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
     reviews = [of_a_unit(board, f"Phòng {number}") for number in range(2)]
     leader = board.offices.city.approver
+    guessed = with_paper(reviews[1].nomination, board.offices.city.officer)
     deed = do_together(BulkKind.FORWARD, seen(reviews), actor=leader)
     there = Review.objects.filter(nomination__in=[one.nomination_id for one in reviews], standing="arrived")
     assert there.filter(body=board.offices.board.organisation).count() == 2
@@ -295,7 +315,10 @@ def test_passed_on_to_the_board_and_back_before_the_board_takes_it_up(board):
     take_step(again(reviews[0]).nomination, "take_up", actor=board.first)
     done = undo_together(deed, actor=leader)
     assert (done.number, states(reviews)) == (1, ["review", "review"])
-    undo_together(do_together(BulkKind.FORWARD, seen(reviews[1:]), actor=leader), actor=leader)
+    assert NominationPaper.objects.get(pk=guessed.pk).is_confirmed is False, "its kind is a guess again"
+    deed = do_together(BulkKind.FORWARD, seen(reviews[1:]), actor=leader)
+    assert NominationPaper.objects.get(pk=guessed.pk).is_confirmed is True
+    undo_together(deed, actor=leader)
     back = Nomination.objects.get(pk=reviews[1].nomination_id)
     assert (back.holder_id, back.board_id) == (board.offices.city.organisation.pk, None)
     assert again(reviews[1]).standing == "review"

@@ -13,6 +13,7 @@ from awards.nominations.actions.comments import pin_comment, take_comment_back
 from awards.nominations.actions.recusals import recuse
 from awards.nominations.actions.steps import take_step
 from awards.nominations.rules.terms import DossierPlace
+from awards.review.actions.appraising import drop_opinion
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.feedback import FeedbackDraft, approve_feedback
 from awards.review.actions.taking import ask_opinion
@@ -127,6 +128,31 @@ def test_the_two_pages_of_a_dossier_lead_to_each_other_and_say_one_state(board):
     assert pages[0] not in words(signed_in(board.offices.city.officer).get(pages[1]))
 
 
+def first_deeds(review, actor) -> list[list[str]]:
+    """What is put first on the page of the appraisal and on the dossier's own, as their primary buttons say."""
+    pages = [reverse("awards:review", args=[review.pk]), review.nomination.get_absolute_url()]
+    shown = [re.search(r"<main.*?</main>", words(signed_in(actor).get(url)), re.DOTALL)[0] for url in pages]
+    found = [re.findall(r'class="btn btn-primary"[^>]*>(.*?)</(?:a|button)>', page, re.DOTALL) for page in shown]
+    return [[re.sub(r"<.*?>|…|\s+", " ", said).strip() for said in page] for page in found]
+
+
+def test_the_two_pages_of_a_dossier_put_the_same_one_deed_first(board):
+    """Whoever looks and however far it is: taking charge, the own opinion, the step."""
+    review = arrived(board)
+    take_step(review.nomination, "take_up", actor=board.third)
+    opinion, nothing = [["Gửi ý kiến, mở hồ sơ tiếp theo"], ["Cho ý kiến thẩm định"]], [[], []]
+    assert first_deeds(again(review), board.first) == [["Nhận phụ trách"]] * 2
+    assert first_deeds(again(review), board.leader) == nothing
+    review = in_charge_of(again(review), board.first)
+    ask_opinion(review, board.second.user_id, actor=board.leader)
+    assert [first_deeds(again(review), one) for one in (board.first, board.second)] == [opinion] * 2
+    assert first_deeds(again(review), board.third) == nothing
+    for one in (board.first, board.second):
+        given(again(review), one)
+    assert first_deeds(again(review), board.first) == [["Trình Hội đồng"]] * 2
+    assert first_deeds(again(review), board.second) == nothing
+
+
 def test_who_judges_apart_reads_of_a_comment_only_whose_desk_it_is(board):
     """On the dossier's own page as beside the list; and takes nobody's back."""
     review = in_charge_of(arrived(board), board.first)
@@ -188,8 +214,9 @@ def test_a_refused_opinion_keeps_what_was_typed_and_a_given_one_opens_the_next(b
     [
         (lambda board, review: given(review, board.first), "đã gửi ý kiến này"),
         (lambda board, review: returned(review.nomination, board.offices.board), "hiện không xử lý được tại đây"),
+        (lambda board, review: drop_opinion(review, 1, actor=board.leader), "không còn cần ý kiến của đồng chí"),
     ],
-    ids=["given in another window", "back with its unit"],
+    ids=["given in another window", "back with its unit", "no longer asked for"],
 )
 def test_an_opinion_that_can_no_longer_be_given_is_refused_in_words_and_handed_back(board, happened, refused):
     review, rows = asked(board), make_criteria()
@@ -306,12 +333,13 @@ def test_the_comparison_says_when_each_opinion_was_given_and_that_the_dossier_wa
 
 def test_feedback_is_drafted_from_the_criteria_and_read_by_the_nominator_once_it_is_approved(board):
     review = compared(board)
-    take_step(review.nomination, "decline", why="Chưa đủ tiêu chuẩn", actor=board.leader)
     leader, nominator = signed_in(board.leader), signed_in(board.offices.city.officer)
     url, read = (
         reverse("awards:review-feedback", args=[review.pk]),
         reverse("awards:nomination-feedback", args=[review.nomination_id]),
     )
+    assert [client.get(read).status_code for client in (leader, nominator)] == [404, 404]
+    take_step(review.nomination, "decline", why="Chưa đủ tiêu chuẩn", actor=board.leader)
     page = words(leader.get(url))
     assert "Mức độ hoàn thành nhiệm vụ được giao</textarea>" in page
     assert "Tiêu chuẩn của danh hiệu, hình thức khen thưởng: Chưa đủ thời gian" in page

@@ -56,7 +56,6 @@ def addresses(review) -> list[str]:
         f"{reverse('awards:review-peers')}?danh-hieu={nomination.award_id}&nam=2022",
         reverse("awards:nomination", args=[nomination.pk]),
         reverse("awards:nominations"),
-        reverse("awards:nomination-feedback", args=[nomination.pk]),
     ]
 
 

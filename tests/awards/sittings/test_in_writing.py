@@ -37,7 +37,9 @@ from tests.awards.sittings.make import (
     SECOND,
     again,
     asked_in_writing,
+    attended,
     before_the_council,
+    convened,
     counted,
     in_session,
     item_of,
@@ -78,7 +80,7 @@ def test_members_vote_from_where_they_are_and_the_decision_rests_on_it(room, set
     assert "đến hết ngày 15/07/2023" in page
     assert item_of(sitting, NAMES[1]).get_absolute_url() not in page
     assert [len(vote(room, sitting, at)) for at in range(5)] == [2, 1, 2, 2, 2]
-    with pytest.raises(Refusal, match="Còn 1 thành viên chưa bỏ phiếu; nhận phiếu đến hết ngày 15/07/2023"):
+    with pytest.raises(Refusal, match="^Còn thành viên chưa bỏ phiếu; nhận phiếu đến hết ngày 15/07/2023"):
         counted(room, sitting)
     without_account = sitting.seats.get(user=None)
     said = dict.fromkeys(sitting.items.values_list("pk", flat=True), False)
@@ -180,12 +182,26 @@ def test_the_last_day_is_prolonged_with_a_reason_while_it_is_not_over(room, sett
         prolong_votes(meeting, votes_until=DAY + timedelta(days=30), why="Bão", actor=room.secretary)
 
 
-def test_who_may_not_judge_one_of_its_dossiers_does_not_conclude_it(room):
-    kept, free = before_the_council(room, "Người Nhà Thử", kind="individual"), before_the_council(room, "Phòng B")
-    sitting = voted(room, kept, free)
+def test_who_may_not_judge_one_of_its_dossiers_neither_opens_prolongs_nor_concludes_it(room):
+    """Who came is recorded all the same: that is of members, not of dossiers."""
+
+    def kept():
+        return before_the_council(room, "Người Nhà Thử", kind="individual")
+
+    sitting = voted(room, kept(), before_the_council(room, "Phòng B"))
+    meeting, asked = attended(room, convened(room, kept())), voting(room, asked_in_writing(room, kept()))
     make_kin(User.objects.get(pk=room.secretary.user_id))
-    with pytest.raises(Refusal, match="Thư ký khác"):
-        conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary)
+    deeds = (
+        lambda: open_sitting(meeting, actor=room.secretary),
+        lambda: prolong_votes(asked, votes_until=UNTIL + timedelta(days=5), why="Bão", actor=room.secretary),
+        lambda: conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary),
+    )
+    for deed in deeds:
+        with pytest.raises(Refusal, match="cả chương trình do Thư ký khác"):
+            deed()
+    page = client_of(room.secretary.user_id).get(meeting.get_absolute_url()).content.decode()
+    assert reverse("awards:sitting-open", args=[meeting.pk]) not in page
+    attended(room, meeting)
 
 
 def test_what_belongs_to_a_meeting_is_refused_without_one(room):

@@ -215,6 +215,7 @@ def test_a_secretary_in_conflict_neither_prepares_nor_opens_nor_drops_a_vote_and
     tellers = {"first_teller": room.account(3), "second_teller": room.account(4)}
     deeds = {
         "prepare": lambda actor: prepare_ballots(sitting, **tellers, actor=actor),
+        "conclude": lambda actor: conclude_sitting(sitting, seen="", conclusion="", actor=actor),
         "open-votes": lambda actor: open_votes(sitting, actor=actor),
         "annul": lambda actor: annul_votes(sitting, why="Hủy", actor=actor),
         "cancel": lambda actor: cancel_sitting(sitting, why="Hủy", actor=actor),
@@ -226,6 +227,9 @@ def test_a_secretary_in_conflict_neither_prepares_nor_opens_nor_drops_a_vote_and
         assert f'{reverse(f"awards:sitting-{name}", args=[sitting.pk])}"' not in page
         with pytest.raises(Refusal, match="do Thư ký khác của Hội đồng thực hiện"):
             deed(room.secretary)
+        if name != "open-votes":
+            asked = keeper.get(reverse(f"awards:sitting-{name}", args=[sitting.pk]))
+            assert asked.status_code == 302, "nor are they asked for"
         if name == "prepare":
             deed(actor_of(other, on=DAY))
             for at, passphrase in ((3, FIRST), (4, SECOND)):
