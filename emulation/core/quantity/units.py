@@ -15,19 +15,8 @@ OF_MONEY = re.compile(r"(?:đồng|vnđ|vnd|usd|đô la|euro)(?!\w)")
 OF_SHARES = ("%", "‰")
 LEAST_OF_MONEY = POWERS["triệu"]
 COMPOUNDS = frozenset(  # words whose first syllable is a unit, and which count something else
-    {
-        "đồng chí",
-        "đồng bào",
-        "đồng hồ",
-        "đồng nghiệp",
-        "đồng đội",
-        "tỷ lệ",
-        "tỷ trọng",
-        "xã viên",
-        "hội viên",
-        "đội viên",
-    }
-    | {"đoàn viên", "đảng viên", "tổ chức", "tổ viên", "công trình", "công nhân", "công chức", "công ty", "hội nghị"}
+    "đồng chí|đồng bào|đồng hồ|đồng nghiệp|đồng đội|tỷ lệ|xã viên|hội viên|đội viên|đoàn viên|đảng viên|tổ chức|tổ viên"
+    "|công trình|công nhân|công chức|công ty|hội nghị".split("|")
 )
 
 
