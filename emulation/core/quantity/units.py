@@ -14,9 +14,8 @@ MONEY = "đồng"
 OF_MONEY = re.compile(r"(?:đồng|vnđ|vnd|usd|đô la|euro)(?!\w)")
 OF_SHARES = ("%", "‰")
 LEAST_OF_MONEY = POWERS["triệu"]
-COMPOUNDS = frozenset(  # words whose first syllable is a unit, and which count something else
-    "đồng chí|đồng bào|đồng hồ|đồng nghiệp|đồng đội|tỷ lệ|xã viên|hội viên|đội viên|đoàn viên|đảng viên|tổ chức|tổ viên"
-    "|công trình|công nhân|công chức|công ty|hội nghị".split("|")
+COMPOUND = re.compile(  # words that begin with a unit, and count something else
+    r"đồng (?:chí|bào|hồ|nghiệp|đội)|(?:xã|hội|đội|đoàn|đảng|tổ) viên|tổ chức|công (?:trình|nhân|chức|ty)|tỷ lệ"
 )
 
 
@@ -48,7 +47,7 @@ def is_same_unit(written: str, wanted: str) -> bool:
         return True
     words = short.split(" ")
     ends_as = " ".join(long.split(" ")[len(words) - 1 : len(words) + 1])
-    return re.match(rf"{re.escape(short)}(?!\w)", long) is not None and ends_as not in COMPOUNDS
+    return re.match(rf"{re.escape(short)}(?!\w)", long) is not None and not COMPOUND.fullmatch(ends_as)
 
 
 def in_unit(found: Quantity, unit: str) -> Quantity | None:
