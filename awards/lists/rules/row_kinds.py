@@ -7,6 +7,7 @@ from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
 from awards.lists.rules.columns import ORDINAL_KEYS
 from awards.lists.rules.contents import looks_like_person
+from awards.lists.rules.counts_beneath import says_counts
 from awards.lists.rules.judged_rows import (
     BLANK,
     HONOUR,
@@ -27,6 +28,9 @@ from emulation.core.text import search_key
 
 SIGNED_WITHIN = LOOKED_BELOW = 8
 ENDS_OF_A_NOTE = (";", ":", ".")
+ADDING_UP = (RowKind.TOTAL, RowKind.SUMMARY)
+MAY_COUNT = (RowKind.HONOUR, RowKind.SECTION)
+ENDS_A_LIST = (RowKind.SIGNATURE, RowKind.NOTE)
 NOTHING_STRUCK: frozenset[int] = frozenset()
 
 
@@ -58,7 +62,7 @@ class TableRows:
 
 
 def lines(table: TableRows) -> Iterator[ListLine]:
-    sections, signed, awarded, headed = Sections(), False, False, ""
+    sections, signed, awarded, headed, summed, counts_end = Sections(), False, False, "", False, 0
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
@@ -69,6 +73,11 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             headed = ""
         elif _heads_another_table(table, cells):
             judged = JudgedRow(RowKind.HEADING, headed := ", ".join(str(cell) for cell in cells if cell))
+        if number < counts_end or ((summed or judged.kind is RowKind.SECTION) and says_counts(cells, table.ordinal)):
+            counts_end = max(counts_end, _end_of_counts(table, number))
+            if number < counts_end and judged.kind in MAY_COUNT:
+                judged = JudgedRow(RowKind.SUMMARY, first_text(cells))
+        summed = judged.kind in ADDING_UP or (summed and judged.kind is not RowKind.HONOUR)
         if judged.kind is RowKind.HONOUR:
             awarded = _says_its_award(table, cells)
         if judged.kind is RowKind.SECTION:
@@ -94,6 +103,22 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             begins=begins,
             headed=headed,
         )
+
+
+def _end_of_counts(table: TableRows, number: int) -> int:
+    """The row after the counts that begin here and have nothing but signatures and notes beneath them, 0 where a row of
+    the list follows: then they are the heading of a section."""
+    end = number
+    for below in range(number, table.last):
+        cells = table.rows[below]
+        if not any(cells):
+            continue
+        found = judged(cells, table.meanings, table.ordinal)
+        if found.kind is RowKind.TOTAL or says_counts(cells, table.ordinal):
+            end = below + 1
+        else:
+            return end if found.kind in ENDS_A_LIST else 0
+    return end
 
 
 def _says_its_award(table: TableRows, cells: Sequence) -> bool:

@@ -101,6 +101,12 @@ def test_only_a_decision_gives_its_number_and_day(lines, number, day):
         (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN VÀ CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2022"], "", 2022),
         (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ"], "", None),
         (["DANH SÁCH KHEN THƯỞNG"], "", None),
+        (["DANH SÁCH KHEN THƯỞNG CÁC NĂM 2021, 2022", "Báo cáo năm 2023"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "đã có thành tích năm 2021 và năm 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "từ năm 2018 đến năm 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "từ 2018 đến 2022"], "", None),
+        (["DANH SÁCH KHEN THƯỞNG", "giai đoạn 5 năm 2018 - 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG NĂM 2021, 2022"], "", 0),
     ],
 )
 def test_award_and_year_of_the_title(lines, award, year):
