@@ -9,15 +9,18 @@ from awards.lists.rules.totals import COUNT, NOUNS, is_count
 from emulation.core.text import accent_key, search_key
 
 LEAD = re.compile(
-    r"(?:trong (?:đó|do)|(?:bao )?gồm(?: có)?|cụ thể|chia ra|(?:thống kê|tổng hợp|số liệu)(?: \w+){0,4})(?: như sau)?"
-    r"\s*(?:[:.]\s*|$)"
+    r"(?:trong (?:đó|do)|(?:bao )?gồm(?: có)?|cụ thể|chia ra)(?: như sau)?\s*(?:[:.]\s*|$)"
+    r"|(?:thống kê|tổng hợp|số liệu)(?: \w+){0,4}:\s*"
 )
 NOUN = "|".join((*NOUNS, "nam", "nữ", "đảng viên", "dân tộc", r"(?:bằng|giấy) khen", "huân chương", "danh hiệu"))
-WITH_LABEL = re.compile(rf"(?:[^:;\d\s][^:;]*:\s*(?:{COUNT})(?:\s*(?:{NOUN}))?\s*(?:\([^()]*\))?\s*[,;.]?\s*)+")
+WITH_LABEL = re.compile(
+    rf"(?:[^:;\d\s][^:;]*:\s*+(?:{COUNT})(?:\s*\([^()\d]*\))?+(?:\s*(?:{NOUN})(?!\w|\s*:))?+"
+    r"\s*+(?:\([^()]*\))?+\s*+[,;.]?+\s*+)+"
+)
 WITH_NOUN = re.compile(rf"(?:(?:{COUNT})\s+(?:{NOUN})(?:\s+\w+)?\s*[,;.]?\s*)+")
 SEXES = frozenset({"nam", "nu", "dang vien", "dan toc"})
-LONGEST, AROUND_A_LINE = 200, " -–+*•"
-AROUND = " -–+*•.:"
+LONGEST = 200
+AROUND_A_LINE, AROUND = " -–+*•", " -–+*•.:"
 
 
 def is_labelled_count(text: str) -> bool:

@@ -57,7 +57,7 @@ GIVES = re.compile(
 )
 BRACKETED = re.compile(r"\([^)]*\)?")
 AFTER_AWARD = re.compile(
-    r"^(?:năm|về|vì|trong|tại|cho|do|của|đã|nhân|thuộc|theo|giai|kèm|đợt|lần|nhằm|có|và có|từ|ngày"
+    r"^(?:(?:các )?năm|về|vì|trong|tại|cho|do|của|đã|nhân|thuộc|theo|giai|kèm|đợt|lần|nhằm|có|và có|từ|ngày"
     r"|quý|thực|kỳ|đối|vào)(?!\w)"
 )
 SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")

@@ -22,7 +22,9 @@ BESIDES = re.compile(
 NO_PART_OF_A_NAME = re.compile(
     r"[\d:*²³¹†#@=]+|\(\s*(?:rút|hoãn|loại|mất|hưu)\s*\)|^(?:[a-z]|[IVX]{1,5})\s*[.)]|[,;].+"
 )
-ALSO_CALLED = re.compile(r"(?<!\w)(?:tức|bí danh|(?:còn|tên|thường) (?:thường )?gọi)(?: là)? [^()]+", re.IGNORECASE)
+ALSO_CALLED = re.compile(
+    r"(?<!\w)(?:tức|[Bb]í danh|(?:còn|tên|thường) (?:thường )?gọi)(?: là)? [^()]+|(?<=\w )TỨC (?=\w+ \w)[^()]+"
+)
 AROUND_A_NAME = " ,;."
 REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
 MAY_SAY_BESIDES = re.compile(

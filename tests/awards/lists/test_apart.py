@@ -107,6 +107,7 @@ def test_only_a_decision_gives_its_number_and_day(lines, number, day):
         (["DANH SÁCH KHEN THƯỞNG", "từ 2018 đến 2022"], "", None),
         (["DANH SÁCH KHEN THƯỞNG", "giai đoạn 5 năm 2018 - 2022"], "", 0),
         (["DANH SÁCH KHEN THƯỞNG NĂM 2021, 2022"], "", 0),
+        (["DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH CÁC NĂM 2021, 2022"], "BK", 0),
     ],
 )
 def test_award_and_year_of_the_title(lines, award, year):

@@ -46,7 +46,7 @@ def honour_fields(*, award="BK_TINH", name=None, subject_kind=SubjectKind.INDIVI
     """Whole and valid: a direct worker, decided on 15/03/2023 for 2022, with search and sort keys."""
     number = next(_numbers)
     is_person = subject_kind == SubjectKind.INDIVIDUAL
-    name = name or (f"Nguyễn Văn {_in_letters(number)}" if is_person else f"Trường Tiểu học Minh Họa {number}")
+    name = name or (f"Nguyễn Văn Mẫu {_in_letters(number)}" if is_person else f"Trường Tiểu học Minh Họa {number}")
     unit = unit if unit is not None else ("Trường Tiểu học Minh Họa 1" if is_person else "")
     return {
         "award": make_award(award) if isinstance(award, str) else award,

@@ -240,6 +240,8 @@ def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, yea
         ("Lê Văn Phú tức Ba Phú", "tức Ba Phú"),
         ("Lê Văn Phú (bí danh Ba Phú)", "bí danh Ba Phú"),
         ("Lê Văn Phú, thợ điện", "thợ điện"),
+        ("LÊ VĂN PHÚ TỨC BA PHÚ", "TỨC BA PHÚ"),
+        ("Nguyễn Tức Mẫu", ""),
         ("Nguyễn Thường Mẫu", ""),
         ("Nguyễn Văn Mẫu.", ""),
         ("Nguyễn Văn Mẫu (A)", ""),
