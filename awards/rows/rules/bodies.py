@@ -2,8 +2,6 @@
 
 import re
 
-from emulation.core.text import accent_key
-
 MAY_HOLD_SEVERAL = re.compile(r"[;,/&+]|\bvà\b", re.IGNORECASE)
 APART = re.compile(r"\s*;\s*")
 PERHAPS_APART = re.compile(r"\s*[;,/&+]\s*|\s+và\s+", re.IGNORECASE)
@@ -22,15 +20,18 @@ def other_body_in(name: str) -> str:
     comma stands mostly the body that the first belongs to."""
     if not MAY_HOLD_SEVERAL.search(name):
         return ""
-    parts = APART.split(name)
-    if len(parts) > 1 and all(KINDS.fullmatch(_kind(part)) for part in parts):
-        return parts[1]
-    first, *others = PERHAPS_APART.split(name)
-    kind = _kind(first)
-    return next((part for part in others if ALIKE.fullmatch(kind) and _kind(part) == kind), "")
+    if ";" in name:
+        parts = APART.split(name)
+        if all(KINDS.fullmatch(_kind(part)) for part in parts):
+            return parts[1]
+    kind = _kind(name)
+    if name.casefold().count(kind) < SHORTEST or not ALIKE.fullmatch(kind):
+        return ""
+    _first, *others = PERHAPS_APART.split(name)
+    return next((part for part in others if _kind(part) == kind), "")
 
 
 def _kind(part: str) -> str:
     """Its first word, where another names the one that is meant."""
-    words = accent_key(part).split()
-    return words[0] if len(words) >= SHORTEST else ""
+    words = part.split(None, 1)
+    return words[0].casefold() if len(words) >= SHORTEST else ""
