@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
@@ -34,6 +35,17 @@ ENDS_A_LIST = (RowKind.SIGNATURE, RowKind.NOTE)
 NOTHING_STRUCK: frozenset[int] = frozenset()
 
 
+class Counts(NamedTuple):
+    """Rows that count and nothing else, up to before `end`; `are_beneath`: only signatures and notes follow. Where a
+    row of the list follows, they are headings of sections."""
+
+    end: int
+    are_beneath: bool
+
+
+NO_COUNTS = Counts(0, are_beneath=False)
+
+
 @dataclass(frozen=True)
 class TableRows:
     """The rows of one table beneath its headings. `rows` are the sheet's; `first` and `last` 0-based, `last` the one
@@ -62,7 +74,7 @@ class TableRows:
 
 
 def lines(table: TableRows) -> Iterator[ListLine]:
-    sections, signed, awarded, headed, summed, counts_end = Sections(), False, False, "", False, 0
+    sections, signed, awarded, headed, summed, counts = Sections(), False, False, "", False, NO_COUNTS
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
@@ -73,10 +85,10 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             headed = ""
         elif _heads_another_table(table, cells):
             judged = JudgedRow(RowKind.HEADING, headed := ", ".join(str(cell) for cell in cells if cell))
-        if number < counts_end or ((summed or judged.kind is RowKind.SECTION) and says_counts(cells, table.ordinal)):
-            counts_end = max(counts_end, _end_of_counts(table, number))
-            if number < counts_end and judged.kind in MAY_COUNT:
-                judged = JudgedRow(RowKind.SUMMARY, first_text(cells))
+        if number >= counts.end and (summed or judged.kind is RowKind.SECTION) and says_counts(cells, table.ordinal):
+            counts = _counts_from(table, number)
+        if number < counts.end and counts.are_beneath and judged.kind in MAY_COUNT:
+            judged = JudgedRow(RowKind.SUMMARY, first_text(cells))
         summed = judged.kind in ADDING_UP or (summed and judged.kind is not RowKind.HONOUR)
         if judged.kind is RowKind.HONOUR:
             awarded = _says_its_award(table, cells)
@@ -105,20 +117,14 @@ def lines(table: TableRows) -> Iterator[ListLine]:
         )
 
 
-def _end_of_counts(table: TableRows, number: int) -> int:
-    """The row after the counts that begin here and have nothing but signatures and notes beneath them, 0 where a row of
-    the list follows: then they are the heading of a section."""
-    end = number
+def _counts_from(table: TableRows, number: int) -> Counts:
     for below in range(number, table.last):
         cells = table.rows[below]
-        if not any(cells):
-            continue
-        found = judged(cells, table.meanings, table.ordinal)
-        if found.kind is RowKind.TOTAL or says_counts(cells, table.ordinal):
-            end = below + 1
-        else:
-            return end if found.kind in ENDS_A_LIST else 0
-    return end
+        if any(cells) and not says_counts(cells, table.ordinal):
+            found = judged(cells, table.meanings, table.ordinal).kind
+            if found is not RowKind.TOTAL:
+                return Counts(below, are_beneath=found in ENDS_A_LIST)
+    return Counts(table.last, are_beneath=True)
 
 
 def _says_its_award(table: TableRows, cells: Sequence) -> bool:

@@ -17,7 +17,8 @@ COMMENT = re.compile(
 )
 THREADED = re.compile(rb"<(?:\w+:)?text(?:\s[^<>]*)?>([^<]*)</(?:\w+:)?text>")
 ANCHOR = re.compile(rb"<(?:\w+:)?(twoCell|oneCell|absolute)Anchor(?:\s[^<>]*)?>(.*?)</(?:\w+:)?\1Anchor>", re.DOTALL)
-DRAWN = re.compile(rb"<(?:\w+:)?(?:pic|graphicFrame)[\s>].*?<(?:\w+:)?cNvPr\s([^<>]*)>", re.DOTALL)
+DRAWN = re.compile(rb"<(?:\w+:)?(?:pic|graphicFrame)[\s>]")
+NAMED = re.compile(rb"<(?:\w+:)?cNvPr\s([^<>]*)>")
 EMBEDDED = ("/oleObject", "/package")
 FALLBACK = re.compile(rb"<(?:\w+:)?Fallback(?:\s[^<>]*)?>.*?</(?:\w+:)?Fallback>", re.DOTALL)
 FROM = re.compile(rb"<(?:\w+:)?from>.*?<(?:\w+:)?col>(\d{1,5})<.*?<(?:\w+:)?row>(\d{1,7})<", re.DOTALL)
@@ -61,8 +62,10 @@ def _boxes(written: bytes) -> Iterator[Aside]:
         column, row = (int(begins[1]), int(begins[2])) if begins else (0, 0)
         if text := _text(TEXT.findall(inner), " "):
             yield Aside(AsideKind.TEXT_BOX, row, column, text)
-        for said in DRAWN.findall(inner):
-            yield Aside(AsideKind.DRAWING, row, column, squash(said_of(said).get("name", ""))[:LONGEST_TEXT])
+        if drawn := DRAWN.search(inner):
+            named = NAMED.search(inner, drawn.end())
+            name = said_of(named[1]).get("name", "") if named else ""
+            yield Aside(AsideKind.DRAWING, row, column, squash(name)[:LONGEST_TEXT])
 
 
 def _text(runs: list[bytes], between: str = "") -> str:
