@@ -168,12 +168,15 @@ def _adding_up(first: str, counted: str) -> tuple[TotalWords, str] | None:
 
 
 def names_nobody(cells: Sequence, meanings: Meanings, ordinal: int | None) -> bool:
-    """Of a row over headings: a text that is no person's name, and where others stand beside it no body's either."""
+    """Of a row over headings: a text that is no person's name, and where others stand beside it no body's and no award
+    either."""
     texts = {str(cell) for place, cell in enumerate(cells) if cell and place != ordinal}
     names = [str(cells[place]) for place in meanings.places.get(Field.NAME, ()) if place < len(cells) and cells[place]]
     if not texts or has_facts(cells, meanings, ordinal) or any(map(is_a_person, names)):
         return False
-    return len(texts) == 1 or (len(texts) <= MOST_SIGNED and not any(map(names_a_body, names)))
+    if len(texts) == 1:
+        return True
+    return len(texts) <= MOST_SIGNED and not any(map(names_a_body, names)) and not says_an_award(cells, meanings)
 
 
 def has_facts(cells: Sequence, meanings: Meanings, ordinal: int | None) -> bool:

@@ -10,6 +10,7 @@ from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import guess, meaning_of
 from awards.lists.rules.contents import held_by, refined
 from awards.lists.rules.row_values import RowReader
+from awards.lists.rules.given_names import completes
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.totals import TotalWords, printed_counts, total_words
 from awards.rows.rules.fields import Field, Meanings
@@ -113,6 +114,14 @@ def test_only_a_decision_gives_its_number_and_day(lines, number, day):
 def test_award_and_year_of_the_title(lines, award, year):
     above = read_above(lines, NAMES)
     assert (above.award, above.achievement_year) == (award, year)
+
+
+@pytest.mark.parametrize(
+    ("left", "lack_it"),
+    [(("Tòng Quốc", "Thạch Văn", "Lê Thị"), True), (("Tòng Quốc Ty", "Thạch Văn", "Lê Thị"), False)],
+)
+def test_the_same_given_name_again_and_again_completes_names_that_all_lack_one(left, lack_it):
+    assert completes([(name, "An") for name in left], 1, "Họ và tên") is lack_it
 
 
 def test_the_subject_of_a_title_that_speaks_of_one_kind():

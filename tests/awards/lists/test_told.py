@@ -158,6 +158,13 @@ def test_counts_above_a_list_are_told_as_such_and_say_nothing_of_its_rows(city, 
     ]
 
 
+def test_a_row_with_its_award_above_the_headings_printed_again_is_no_title(city):
+    heads = ("Họ và tên", "Chức vụ", "Danh hiệu", "Loại")
+    rows = [heads, ("Cộng đồng Thử", "", EXCELLENT, "TT"), heads, ("Phòng Thử", "", EXCELLENT, "TT")]
+    batch = dry_run(book({"DS": rows}), city, given=BODIES)
+    assert (read_names(batch), batch.good) == (["Cộng đồng Thử", "Phòng Thử"], 2)
+
+
 def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
