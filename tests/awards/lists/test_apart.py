@@ -9,8 +9,8 @@ from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import guess, meaning_of
 from awards.lists.rules.contents import held_by, refined
-from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.given_names import completes
+from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.totals import TotalWords, printed_counts, total_words
 from awards.rows.rules.fields import Field, Meanings
