@@ -60,7 +60,7 @@ def measure_longest(table: Table, folder: Path) -> None:
 
 def write_whole_list(path: Path, most: int | None = None) -> int:
     """The five cities' honours in one city's list, as an office would send it; how many rows. With `most`, as many,
-    the same honours again and again under numbered names."""
+    the same honours again and again under names that letters tell apart."""
     from awards.catalogue.rules.terms import ProvinceKind  # noqa: PLC0415
     from awards.models import Award  # noqa: PLC0415  (after django.setup)
     from clusters.models import Organisation  # noqa: PLC0415
@@ -87,8 +87,17 @@ def write_whole_list(path: Path, most: int | None = None) -> int:
 
 def _numbered(honour, number: int):
     again = copy.copy(honour)
-    again.name = f"{honour.name} {number}"
+    again.name = f"{honour.name} {_in_letters(number)}"
     return again
+
+
+def _in_letters(number: int) -> str:
+    """A name of a person has no digits: 1 is B, 26 is Ba."""
+    letters = ""
+    while number:
+        number, digit = divmod(number, 26)
+        letters = chr(ord("a") + digit) + letters
+    return letters.capitalize()
 
 
 def import_whole(path: Path, rows: int) -> dict:

@@ -17,7 +17,7 @@ from emulation.core.numbers import format_integer
 
 WHY = {
     LeftOut.TITLE: gettext_lazy("title of the list"),
-    LeftOut.SUMMARY: gettext_lazy("table of counts above the list"),
+    LeftOut.SUMMARY: gettext_lazy("counts of what the list holds"),
     LeftOut.HEADING: gettext_lazy("headings of the table"),
     LeftOut.SECTION: gettext_lazy("heading of a section"),
     LeftOut.TOTAL: gettext_lazy("total"),

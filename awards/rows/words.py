@@ -31,6 +31,10 @@ EXPECTED = {
     RowTrouble.NAME_NOT_ALONE: _(
         "the name alone, or “name, year of birth, position, unit” parted by commas; write this in a column of its own"
     ),
+    RowTrouble.NAME_PART_MISSING: _(
+        "family name and given name; in this row the column “%(detail)s” is empty. Write what is missing"
+    ),
+    RowTrouble.BODIES_SEVERAL: _("one collective or household; this names another besides. Give it a row of its own"),
     RowTrouble.NAME_AND_UNIT_SWAPPED: _(
         "the name of the recipient in this column and the unit in its own; the two seem to be swapped"
     ),
@@ -58,6 +62,9 @@ EXPECTED = {
     ),
     RowTrouble.AWARD_NOT_FOR_SUBJECT: _("an award that is given to this subject: %(detail)s"),
     RowTrouble.AWARD_NOT_GIVEN_THEN: _("an award that was given on %(detail)s"),
+    RowTrouble.AWARD_NOT_OF_SECTION: _(
+        "the award of the section that the row stands in, “%(detail)s”; what the row says was read. Look which is right"
+    ),
     RowTrouble.AWARD_FAMILY_MIXED: _("the other family, as the column’s heading says; this is: %(detail)s"),
     RowTrouble.DATE_MISSING: _("the date of the decision; write it, or say it once for the whole list"),
     RowTrouble.DATE_ONLY_A_YEAR: _("day/month/year, for example 05/12/2022; this is only a year"),
@@ -196,6 +203,9 @@ EXPECTED = {
     ),
     RowTrouble.TEXT_BOX_UNREAD: _(
         "what counts in the cells; a text box is not read. If it belongs to the list, write it in cells"
+    ),
+    RowTrouble.DRAWING_UNREAD: _(
+        "what counts in the cells; a picture or a chart is not read. If it belongs to the list, write it in cells"
     ),
     RowTrouble.CHART_UNREAD: _("a sheet with rows; on this one stands a chart, which is not read"),
     RowTrouble.LOOKS_UNREAD: _(

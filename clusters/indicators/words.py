@@ -54,6 +54,9 @@ TROUBLES = {
         "“%(seen)s” says a fall. Write the number with a minus, like -3%%; without it where the indicator itself "
         "counts the fall."
     ),
+    FigureTrouble.RISES: lambda: _(
+        "“%(seen)s” says a rise. Write the number reached; the number alone where the indicator itself counts the rise."
+    ),
     FigureTrouble.GUESSED_PART: lambda: _(
         "“%(seen)s” guesses at a part and a whole. Write them as counted, like 5/36, and say in the note that it is "
         "estimated."

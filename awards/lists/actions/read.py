@@ -78,6 +78,6 @@ def given_above(above: SaidAbove) -> GivenForList:
         way=above.way,
         decision_number=above.decision_number,
         decision_date=above.decision_date,
-        achievement_year=above.achievement_year,
+        achievement_year=above.achievement_year or None,
         signer_office=above.signer_office,
     )

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 from xlsxwriter.utility import xl_col_to_name
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.intake.confirmed import read_confirmed
 from awards.lists.intake.expectations import expectations_for, expectations_in
 from awards.lists.intake.guesses import guessed
@@ -42,9 +43,11 @@ ASIDES = {
     AsideKind.COMMENT: RowTrouble.COMMENT_UNREAD,
     AsideKind.TEXT_BOX: RowTrouble.TEXT_BOX_UNREAD,
     AsideKind.CHART: RowTrouble.CHART_UNREAD,
+    AsideKind.DRAWING: RowTrouble.DRAWING_UNREAD,
     AsideKind.UNSEEN: RowTrouble.UNSEEN_READ,
     AsideKind.LOOKS: RowTrouble.LOOKS_UNREAD,
 }
+OF_SEVERAL = 3
 OF_A_SHEET = (AsideKind.CHART, AsideKind.LOOKS)
 
 
@@ -106,7 +109,13 @@ class TableUnderCheck:
             says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
             year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
             ordered=in_order({place: self.table.text_above("", place) for place in named}),
+            parted=len(named) > 1 and self._many_fill_several(named),
         )
+
+    def _many_fill_several(self, places: tuple[int, ...]) -> bool:
+        rows = self.reading.rows[self.reading.guess.first : self.reading.last]
+        filled = [sum(place < len(row) and bool(row[place]) for place in places) for row in rows]
+        return sum(many > 1 for many in filled) * OF_SEVERAL >= max(sum(map(bool, filled)), 1)
 
     def _kinds_by_column(self) -> dict[int, str]:
         """Of columns that are not read and may hold marks, else of those of names."""
@@ -178,6 +187,10 @@ class ListUnderCheck:
         for one in reader.honours(line):
             row = checker.check(one)
             hear(row, one, table.table.meanings, said, between.denied or table.reading.above.denied)
+            if (place := reader.lacks_a_part(one)) is not None and row.subject_kind == SubjectKind.INDIVIDUAL:
+                row.note(Field.NAME, RowTrouble.NAME_PART_MISSING, row.name, table.table.text_above("", place), place)
+            if between.day_alone and not row.decision_number:
+                row.note(Field.DECISION_DATE, RowTrouble.DECISIONS_MIXED, *between.day_alone)
             if not honours:
                 self.counts.honour(row.subject_kind, line.number)
             honours += 1

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TypeAlias
 
 from awards.lists.rules.headings_passed_over import OF_AN_EVENT, OF_ANOTHER_DAY, OF_OTHER_PEOPLE, OF_THE_PAST
-from awards.lists.rules.subject_columns import holds_counts, most_fill_one, named_by_kind
+from awards.lists.rules.subject_columns import holds_counts, most_fill_one, mothers_beside_martyrs, named_by_kind
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import accent_key, search_key
 
@@ -195,6 +195,8 @@ def _columns(headings, finer, body, names_award: NamesAward) -> tuple[tuple[List
     for place, heading in enumerate(finer):
         if heading and sure.get(place, (None, 0))[0] is None:
             sure[place] = meaning_of(heading)
+    if beside := mothers_beside_martyrs(headings):
+        sure |= {beside[0]: (Field.NAME, JUST_SO)} | dict.fromkeys(beside[1], (NOTHING, 2))
     if not any(COUNTS.search(search_key(heading)) for heading in headings):
         open_to_names = {place: text for place, text in enumerate(headings) if sure[place][0] in (None, Field.NAME)}
         by_kind = named_by_kind(open_to_names, body)

@@ -38,20 +38,25 @@ MAY_DENY = re.compile(
 OF_OTHERS = re.compile(r"(?<!\w)(?:lần nào|lần đầu|bao giờ|cấp trên|cấp cao hơn|hình thức nào)(?!\w)")
 RESULTS = re.compile(r"\b(?:ket qua|y kien|hoi dong|(?:xet|phe) duyet|bieu quyet|ket luan|dong y)\b")
 NOES = frozenset({"k", "0", "ko", "không", "khong", "chưa", "chua", "hỏng", "hong"})
+MATTERS = r"(?:vướng mắc|vướng|ý kiến khác(?: nhau)?|chưa thống nhất|cần (?:làm rõ|xác minh|xem xét thêm))"
+UNSETTLED = (
+    rf"(?<!\w)(?:trường hợp|cá nhân|tập thể|hồ sơ|hộ gia đình)(?: (?:còn|đang|có|gặp|bị))* {MATTERS}(?!\w)"
+    rf"|^(?:(?:[ivx]+|[a-h]|\d{{1,2}})\W+)?(?:còn |có )?{MATTERS}$"
+)
 ABSENT = re.compile(r"(?<!\w)(?:vắng mặt|vang mat)(?!\w)")
 IN_RESERVE = re.compile(
     r"(?:(?:[ivx]+|[a-h]|\d{1,2}) )?(?:(?:danh sach|cac|truong hop|ca nhan|tap the) )*du (?:phong|bi)"
 )
 HARMLESS = re.compile(
     r"(?<!\w)(?:(?:không|ko|chưa) (?:có(?! sáng kiến| hồ sơ| đề tài)|bị|vi phạm|giữ|chuyên trách|thuộc|phải|là)"
-    r"|(?:xếp|phân) loại"
+    r"|(?:xếp|phân) loại|(?:tháo gỡ|giải quyết)[^.;]* vướng mắc"
     r"|loại (?:[a-e]|[ivx]+|\d|tốt|khá|giỏi|xuất sắc|hình))(?!\w)"
 )
 AWARDED = r"(?:lđ|ttlđ|cst|bk|gk|bằng|giấy|cờ|danh hiệu|khen)\w*"
 MAY_BE_A_NO = re.compile(
     r"(?<!\w)(?:không|ko|chưa|hoãn|chờ|trùng|loại|rút|bỏ|hủy|xem lại|xem xét|xác minh|thẩm tra|k[ỷỉ] luật|khiếu nại"
-    r"|tố cáo|đơn thư|vắng|dừng|thiếu(?! nhi| niên| tá| tướng| úy| sinh)|(?:đã|bị) trừ|sai tên|đúng là|bổ sung sau"
-    rf"|(?:hạ|hạ xuống|chuyển|chuyển sang|chỉ|chỉ xét|chỉ đề nghị) {AWARDED})(?!\w)"
+    r"|tố cáo|đơn thư|vắng|vướng|dừng|thiếu(?! nhi| niên| tá| tướng| úy| sinh)|(?:đã|bị) trừ|sai tên|đúng là"
+    rf"|bổ sung sau|(?:hạ|hạ xuống|chuyển|chuyển sang|chỉ|chỉ xét|chỉ đề nghị) {AWARDED})(?!\w)"
 )
 
 
@@ -61,6 +66,7 @@ def _plain(pattern: str) -> str:
 
 
 DENIES, DENIES_PLAINLY = re.compile(WORDS), re.compile(_plain(WORDS))
+IS_UNSETTLED, UNSETTLED_PLAINLY = re.compile(UNSETTLED), re.compile(_plain(UNSETTLED))
 IS_ALONE, IS_ALONE_PLAINLY = re.compile(ALONE), re.compile(_plain(ALONE))
 OF_AN_AWARD, OF_AN_AWARD_PLAINLY = re.compile(f"{ALONE}|{IN_AN_AWARD}"), re.compile(_plain(f"{ALONE}|{IN_AN_AWARD}"))
 
@@ -82,7 +88,9 @@ def denies_all(text: str) -> bool:
     """Of a title, or the heading of a section, for those beneath."""
     if IN_RESERVE.fullmatch(search_key(text)):
         return True
-    return denies(text, longest=LONGEST_TITLE) or bool(ABSENT.search(accent_key(text)))
+    key = accent_key(text).strip(AROUND)
+    unsettled = UNSETTLED_PLAINLY if key.isascii() else IS_UNSETTLED
+    return denies(text, longest=LONGEST_TITLE) or bool(ABSENT.search(key) or unsettled.search(key))
 
 
 def denies_award(text: str) -> bool:

@@ -24,17 +24,18 @@ def is_given_name(text: str) -> bool:
 
 def completes(body: Sequence[Sequence], place: int, heading: str) -> bool:
     """Whether the cells at `place` are what the names left of them, headed `heading`, lack: never where these are whole
-    names, nor where few values stand again and again."""
+    names, nor where few values stand again and again beside any that are."""
     pairs = _pairs(body, place)
     if not pairs or sum(is_given_name(given) for _left, given in pairs) < len(pairs) * NEARLY_ALL:
         return False
     if FAMILY_PART.search(search_key(heading)):
         return True
     given = [search_key(given) for _left, given in pairs]
+    lacking = sum(_lacks_given_name(left) for left, _given in pairs)
     few = len(set(given)) * 2 <= len(given) and len(given) > 1
-    if few or NO_GIVEN_NAMES.issuperset(given) or repeats_ends(body, place):
+    if (few and lacking < len(pairs)) or NO_GIVEN_NAMES.issuperset(given) or repeats_ends(body, place):
         return False
-    return sum(_lacks_given_name(left) for left, _given in pairs) >= len(pairs) * MOST
+    return lacking >= len(pairs) * MOST
 
 
 def repeats_ends(body: Sequence[Sequence], place: int) -> bool:

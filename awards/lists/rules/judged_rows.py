@@ -9,12 +9,13 @@ from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import names_a_body
 from awards.lists.rules.columns import COLUMN_NUMBER, SUB_HEADINGS, is_column_numbers, meaning_of
 from awards.lists.rules.contents import is_mark, looks_like_person
-from awards.lists.rules.sections import A_LIST, AWARD, ROMAN, is_enumerated
+from awards.lists.rules.counts_beneath import is_labelled_count
+from awards.lists.rules.sections import A_LIST, AWARD, ROMAN, behind_its_number, is_enumerated
 from awards.lists.rules.totals import MAY_ADD_UP, TotalWords, is_count, total_words
 from awards.lists.rules.unlike import is_a_person
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.lines import RowKind
-from emulation.core.text import search_key
+from emulation.core.text import accent_key, search_key
 
 SIGNED = re.compile(
     r"^(?:noi nhan|nguoi lap(?: bieu| danh sach| bang)?|lap bieu|ky ten|ky ghi ro ho ten|ky ten dong dau"
@@ -38,6 +39,8 @@ IN_WORDS = (
     Field.CAMPAIGN,
 )
 MOST_SIGNED = 3
+WORDS_OF_A_PERSON = 3
+SURELY_A_TOTAL = re.compile(r"tổng (?:cộng|cọng|số)\W*")
 DECORATION = "*=~<>_•-–— "
 LETTER = re.compile(r"[^\W\d_]")
 
@@ -65,7 +68,9 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
             return JudgedRow(RowKind.ONLY_NUMBERS, counted)
         texts = [counted]
     if (adds_up := _adding_up(texts[0], counted)) and (
-        adds_up[0] is TotalWords.STATED or not _says_of_itself(cells, meanings, ordinal, adds_up[1])
+        adds_up[0] is TotalWords.STATED
+        or not _says_of_itself(cells, meanings, ordinal, adds_up[1])
+        or _adds_up_whoever_is_so_called(texts)
     ):
         return JudgedRow(RowKind.TOTAL, adds_up[1])
     names = [cells[place] for place in meanings.places.get(Field.NAME, ()) if place < len(cells)]
@@ -83,9 +88,21 @@ def judged(cells: Sequence, meanings: Meanings, ordinal: int | None) -> JudgedRo
         return JudgedRow(RowKind.NOTE, texts[0])
     if not in_words and not counted and not says_facts:
         return JudgedRow(RowKind.ONLY_NUMBERS, texts[0])
+    is_beside = not counted and _stands_beside_names(cells, meanings)
     if is_several and len(in_words) != 1:
-        return HONOUR
-    return _of_one_text(next((text for text in texts if text in in_words), texts[0]), name, counted, ordinal)
+        return JudgedRow(RowKind.NOTE, texts[0]) if is_beside else HONOUR
+    found = _of_one_text(next((text for text in texts if text in in_words), texts[0]), name, counted, ordinal)
+    if found.doubtful and is_beside and not names_a_body(found.text):
+        return JudgedRow(RowKind.NOTE, found.text)
+    return found
+
+
+def _stands_beside_names(cells: Sequence, meanings: Meanings) -> bool:
+    """Right of the names, in columns that are not read and nowhere else: it goes on with the row above."""
+    names = meanings.places.get(Field.NAME, ())
+    return bool(names) and all(
+        place > names[0] and place not in meanings.of for place, cell in enumerate(cells) if cell
+    )
 
 
 def _is_plainly_an_honour(cells: Sequence, ordinal: int | None) -> bool:
@@ -118,7 +135,9 @@ def _of_one_text(text: str, name: str, counted: str, ordinal: int | None) -> Jud
     if TITLED.search(search_key(text)):
         return JudgedRow(RowKind.TITLE, text)
     if is_enumerated(text) or AWARD.match(search_key(text)):
-        return JudgedRow(RowKind.SECTION, text)
+        rest = behind_its_number(text)
+        of_a_person = len(rest.split()) >= WORDS_OF_A_PERSON and is_a_person(rest) and text != text.upper()
+        return JudgedRow(RowKind.SECTION, text, doubtful=of_a_person)
     if ROMAN.match(counted):
         return JudgedRow(RowKind.SECTION, text, doubtful=looks_like_person(text) and text != text.upper())
     if name and ordinal is None:
@@ -134,6 +153,13 @@ def counted_in(cells: Sequence, ordinal: int | None) -> str:
     return str(cells[ordinal]) if ordinal is not None and ordinal < len(cells) else ""
 
 
+def _adds_up_whoever_is_so_called(texts: Sequence[str]) -> bool:
+    """In a numbered row: “Tổng cộng”, which nobody is called, or a shorter word beside “CSTĐCS: 2”."""
+    surely = SURELY_A_TOTAL.fullmatch(accent_key(texts[0]))
+    labelled = [text for text in texts[1:] if is_labelled_count(text)]
+    return all(text in labelled or is_count(text) for text in texts[1:]) and bool(surely or labelled)
+
+
 def _adding_up(first: str, counted: str) -> tuple[TotalWords, str] | None:
     for text in (first, counted):
         if words := total_words(text):
@@ -142,12 +168,15 @@ def _adding_up(first: str, counted: str) -> tuple[TotalWords, str] | None:
 
 
 def names_nobody(cells: Sequence, meanings: Meanings, ordinal: int | None) -> bool:
-    """Of a row over headings: a text that is no person's name, and where others stand beside it no body's either."""
+    """Of a row over headings: a text that is no person's name, and where others stand beside it no body's and no award
+    either."""
     texts = {str(cell) for place, cell in enumerate(cells) if cell and place != ordinal}
     names = [str(cells[place]) for place in meanings.places.get(Field.NAME, ()) if place < len(cells) and cells[place]]
     if not texts or has_facts(cells, meanings, ordinal) or any(map(is_a_person, names)):
         return False
-    return len(texts) == 1 or (len(texts) <= MOST_SIGNED and not any(map(names_a_body, names)))
+    if len(texts) == 1:
+        return True
+    return len(texts) <= MOST_SIGNED and not any(map(names_a_body, names)) and not says_an_award(cells, meanings)
 
 
 def has_facts(cells: Sequence, meanings: Meanings, ordinal: int | None) -> bool:

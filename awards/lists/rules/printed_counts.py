@@ -6,6 +6,7 @@ Where tables stand side by side it may speak of all of them: it is judged once t
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.totals import PrintedCount, names_a_part, printed_counts
@@ -101,6 +102,10 @@ class CountsJudge:
             for count in self._counts_of(line):
                 self._judge(_Asked(line.sheet, line.number, line.text, count, began, after), line.number)
             self._since_total, self._total_row = Counter(self._read), line.number
+        elif line.kind is RowKind.SUMMARY and not names_a_part(line.text):
+            for count in filter(lambda count: count.subject, printed_counts(line.text, RowKind.SECTION)):
+                began = (self._of_table, self._of_sheet, Counter[str]())
+                self._judge(_Asked(line.sheet, line.number, line.text, count, began, (0,)), line.number)
 
     def closed(self) -> Iterator[ListProblem]:
         self._close_sections(0)
@@ -113,7 +118,8 @@ class CountsJudge:
         """In the words, else the one number that stands beside them."""
         if found := printed_counts(line.text, RowKind.TOTAL):
             return found
-        numbers = {str(cell) for cell in line.cells if str(cell).isdigit()}
+        behind = dropwhile(lambda cell: str(cell) != line.text, line.cells)
+        numbers = {str(cell) for cell in behind if str(cell).isdigit()}
         return (PrintedCount(int(numbers.pop()), ALL),) if len(numbers) == 1 else ()
 
     def _close_sections(self, level: int, row: int | None = None) -> None:

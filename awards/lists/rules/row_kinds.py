@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.lists.rules.apart import is_post, names_a_body
 from awards.lists.rules.columns import ORDINAL_KEYS
 from awards.lists.rules.contents import looks_like_person
+from awards.lists.rules.counts_beneath import says_counts
 from awards.lists.rules.judged_rows import (
     BLANK,
     HONOUR,
@@ -27,7 +29,21 @@ from emulation.core.text import search_key
 
 SIGNED_WITHIN = LOOKED_BELOW = 8
 ENDS_OF_A_NOTE = (";", ":", ".")
+ADDING_UP = (RowKind.TOTAL, RowKind.SUMMARY)
+MAY_COUNT = (RowKind.HONOUR, RowKind.SECTION)
+ENDS_A_LIST = (RowKind.SIGNATURE, RowKind.NOTE)
 NOTHING_STRUCK: frozenset[int] = frozenset()
+
+
+class Counts(NamedTuple):
+    """Rows that count and nothing else, up to before `end`; `are_beneath`: only signatures and notes follow. Where a
+    row of the list follows, they are headings of sections."""
+
+    end: int
+    are_beneath: bool
+
+
+NO_COUNTS = Counts(0, are_beneath=False)
 
 
 @dataclass(frozen=True)
@@ -58,7 +74,7 @@ class TableRows:
 
 
 def lines(table: TableRows) -> Iterator[ListLine]:
-    sections, signed, awarded, headed = Sections(), False, False, ""
+    sections, signed, awarded, headed, summed, counts = Sections(), False, False, "", False, NO_COUNTS
     subject, unit, award = sections.said
     for number in range(table.first, table.last):
         cells = table.rows[number]
@@ -69,6 +85,11 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             headed = ""
         elif _heads_another_table(table, cells):
             judged = JudgedRow(RowKind.HEADING, headed := ", ".join(str(cell) for cell in cells if cell))
+        if number >= counts.end and (summed or judged.kind is RowKind.SECTION) and says_counts(cells, table.ordinal):
+            counts = _counts_from(table, number)
+        if number < counts.end and counts.are_beneath and judged.kind in MAY_COUNT:
+            judged = JudgedRow(RowKind.SUMMARY, first_text(cells))
+        summed = judged.kind in ADDING_UP or (summed and judged.kind is not RowKind.HONOUR)
         if judged.kind is RowKind.HONOUR:
             awarded = _says_its_award(table, cells)
         if judged.kind is RowKind.SECTION:
@@ -94,6 +115,16 @@ def lines(table: TableRows) -> Iterator[ListLine]:
             begins=begins,
             headed=headed,
         )
+
+
+def _counts_from(table: TableRows, number: int) -> Counts:
+    for below in range(number, table.last):
+        cells = table.rows[below]
+        if any(cells) and not says_counts(cells, table.ordinal):
+            found = judged(cells, table.meanings, table.ordinal).kind
+            if found is not RowKind.TOTAL:
+                return Counts(below, are_beneath=found in ENDS_A_LIST)
+    return Counts(table.last, are_beneath=True)
 
 
 def _says_its_award(table: TableRows, cells: Sequence) -> bool:

@@ -33,7 +33,8 @@ class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
     `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
-    `says_more`: the heading promises more than a name; `ordered`: the columns of the name as a name is written."""
+    `says_more`: the heading promises more than a name; `ordered`: the columns of the name as a name is written;
+    `parted`: a third of the rows or more fill several of these."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class RowReader:
     says_more: bool = False
     year_is_said: bool = False
     ordered: tuple[int, ...] = ()
+    parted: bool = False
 
     def honours(self, line: ListLine) -> Iterator[ListLine]:
         if self._says_all_by_cells(line.cells):
@@ -58,6 +60,13 @@ class RowReader:
                 yield line
             else:
                 yield line._replace(nth=nth, said=of_award, unclear=unclear, place=place)
+
+    def lacks_a_part(self, line: ListLine) -> int | None:
+        """The place of the empty column where the others say only a part of the name."""
+        if not self.parted:
+            return None
+        empty = [place for place in self.names if not (place < len(line.cells) and line.cells[place])]
+        return empty[0] if 0 < len(empty) < len(self.names) else None
 
     @cached_property
     def _of_one_cell_each(self) -> tuple[int, int, int] | None:

@@ -12,6 +12,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.denials import denies_all
 from awards.lists.rules.sections import AWARD, BY_A_DECISION
+from awards.rows.rules.days import achievement_in, years_in
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key, search_key, squash
 from emulation.core.text.look_alikes import folded_signs
@@ -28,6 +29,11 @@ DAY = re.compile(
 UNWRITTEN_DAY = re.compile(r"ngày[\s\d.…_]*tháng[\s\d.…_]*năm\s*\d{4}", re.IGNORECASE)
 YEAR = re.compile(
     r"\bnăm\s+(?:học\s+|công\s+tác\s+|thành\s+tích\s+)?(?:(?:19|20)\d\d\s*[-–]\s*)?((?:19|20)\d\d)\b", re.IGNORECASE
+)
+SEVERAL_YEARS = re.compile(
+    r"\bnăm\s+((?:học\s+|công\s+tác\s+|thành\s+tích\s+)?(?:19|20)\d\d"
+    r"(?:\s*(?:[-–,;]|và|đến|tới)\s*(?:hết\s+)?(?:năm\s+)?(?:19|20)\d\d)+)",
+    re.IGNORECASE,
 )
 SIGNER = re.compile(
     r"\bcủa\s+((?:chủ\s+tịch|phó\s+chủ\s+tịch|thủ\s+tướng|bộ\s+trưởng|giám\s+đốc|ủy\s+ban|uỷ\s+ban|ubnd|hội\s+đồng)[^,;()]*)",
@@ -51,7 +57,7 @@ GIVES = re.compile(
 )
 BRACKETED = re.compile(r"\([^)]*\)?")
 AFTER_AWARD = re.compile(
-    r"^(?:năm|về|vì|trong|tại|cho|do|của|đã|nhân|thuộc|theo|giai|kèm|đợt|lần|nhằm|có|và có|từ|ngày"
+    r"^(?:(?:các )?năm|về|vì|trong|tại|cho|do|của|đã|nhân|thuộc|theo|giai|kèm|đợt|lần|nhằm|có|và có|từ|ngày"
     r"|quý|thực|kỳ|đối|vào)(?!\w)"
 )
 SEVERAL = re.compile(r"(?<!\w)(?:và|hoặc)(?!\w)|[;/]")
@@ -74,7 +80,7 @@ Decision: TypeAlias = tuple[str, date | None, str]  # its number, its day, the o
 @dataclass(frozen=True)
 class SaidAbove:
     """`award` is a code of the catalogue, `award_without_class` words that want a class yet; `denied`: the line that
-    says that those beneath were not honoured."""
+    says that those beneath were not honoured; `achievement_year`: 0 where several are said, which is asked."""
 
     decision_number: str = ""
     decision_date: date | None = None
@@ -101,7 +107,8 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
     decisions = [(line, told) for line, following in pairwise([*lines, ""]) for told in _decisions(line, following)]
     number, day, signer = _of_the_list(decisions)
     papers = [line for line in lines if PAPERS.search(line)]
-    year = next(filter(None, map(_year, [*(line for line in lines if line not in papers), *papers])), None)
+    in_turn = [*(line for line in lines if line not in papers), *papers]
+    year = next((found for line in in_turn if (found := _year(line)) is not None), None)
     denied = next((line for line in (*lines, sheet) if line and denies_all(line)), "")
     giving = [] if denied else _behind_earlier_awards(lines)
     for first in range(len(giving)):
@@ -238,6 +245,10 @@ def _day(written: str) -> date | None:
 
 
 def _year(line: str) -> int | None:
-    """Of the achievements, not of a paper's day."""
-    found = YEAR.search(UNWRITTEN_DAY.sub("", DAY.sub("", line)))
+    """Of the achievements, not of a paper's day; 0 of several years, but for those of one school year."""
+    plain = UNWRITTEN_DAY.sub("", DAY.sub("", line))
+    if several := SEVERAL_YEARS.search(plain):
+        first, *_between, last = years_in(several[1])
+        return last if last == first + 1 and achievement_in(several[1]).year == last else 0
+    found = YEAR.search(plain)
     return int(found[1]) if found else None

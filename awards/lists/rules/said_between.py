@@ -7,7 +7,8 @@ from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.said_above import SaidAbove, read_above
 from awards.lists.rules.sections import names_an_award
 from awards.rows.rules.lines import ListLine, RowKind
-from awards.rows.rules.reading import Expectations
+from awards.rows.rules.reading import Expectations, GivenForList
+from emulation.core.dates import format_date
 from emulation.core.text import search_key
 
 NAMES_AN_AWARD = re.compile(
@@ -23,11 +24,13 @@ class SaidBetween:
 
     def __init__(self, expected: Expectations, names: AwardNames, titles: tuple[str, ...] = ()) -> None:
         """`expected`: what holds where nothing between the rows says otherwise; `titles`: keys of the lines above the
-        headings, which say nothing new where a later page has them again."""
+        headings, which say nothing new where a later page has them again. `day_alone`: the day of a decision that is
+        said without its number where a decision of another day was said before, and that other day."""
         self._expected, self._names, self._titles = expected, names, titles
         self._said: dict[int, SaidAbove] = {}
         self._level = OF_ALL
         self._without_award: frozenset[int] = frozenset()
+        self.day_alone: tuple[str, str] | None = None
 
     def hear(self, line: ListLine) -> bool:
         """Whether anything else holds beneath the line than above it."""
@@ -45,11 +48,23 @@ class SaidBetween:
             said = replace(said, award="" if is_award else said.award, subject_kind="", denied="")
         if said != SaidAbove():
             self._said = self._said | {self._level: _added(self._said.get(self._level, SaidAbove()), said)}
+        self.day_alone = self._day_alone()
         return before != (self._said, self._without_award)
 
     @property
     def denied(self) -> str:
         return next((said.denied for said in self._said.values() if said.denied), "")
+
+    def _day_alone(self) -> tuple[str, str] | None:
+        given, found = self._expected.given, None
+        for _level, said in sorted(self._said.items()):
+            if _is_of_another(said, given) and said.decision_date and given.decision_date:
+                found = format_date(said.decision_date), format_date(given.decision_date)
+            elif said.decision_number:
+                found = None
+            if said.decision_number or said.decision_date:
+                given = replace(given, decision_number=said.decision_number, decision_date=said.decision_date)
+        return found
 
     @property
     def expected(self) -> Expectations:
@@ -58,7 +73,7 @@ class SaidBetween:
         if self._without_award:
             given = replace(given, award=None)
         for _level, said in sorted(self._said.items()):
-            if said.decision_number:
+            if said.decision_number or _is_of_another(said, given):
                 given = replace(given, decision_number="", decision_date=None, signer_office="")
             facts = self._expected.awards.get(said.award)
             given = replace(
@@ -66,7 +81,9 @@ class SaidBetween:
                 award=facts.pk if facts else given.award,
                 way=said.way or given.way,
                 subject_kind=said.subject_kind or given.subject_kind,
-                achievement_year=said.achievement_year or given.achievement_year,
+                achievement_year=given.achievement_year
+                if said.achievement_year is None
+                else said.achievement_year or None,
                 decision_number=said.decision_number or given.decision_number,
                 decision_date=said.decision_date or given.decision_date,
                 signer_office=said.signer_office or given.signer_office,
@@ -74,6 +91,13 @@ class SaidBetween:
         return replace(self._expected, given=given)
 
 
+def _is_of_another(said: SaidAbove, given: GivenForList) -> bool:
+    """It says the day of a decision alone, and what holds so far is one of another day."""
+    alone = said.decision_date is not None and not said.decision_number
+    return alone and bool(given.decision_number) and given.decision_date not in (None, said.decision_date)
+
+
 def _added(said: SaidAbove, more: SaidAbove) -> SaidAbove:
     """What the second says, and of the rest what the first does."""
-    return SaidAbove(*(getattr(more, name) or getattr(said, name) for name in SaidAbove.__dataclass_fields__))
+    told = ((getattr(more, name), getattr(said, name)) for name in SaidAbove.__dataclass_fields__)
+    return SaidAbove(*(later if later not in ("", None) else earlier for later, earlier in told))

@@ -102,6 +102,10 @@ def names_an_award(text: str) -> bool:
     return bool(AWARD.match(search_key(_enumerated(text, "")[1])))
 
 
+def behind_its_number(text: str) -> str:
+    return _enumerated(text, "")[1]
+
+
 def is_enumerated(text: str) -> bool:
     """It counts itself: “A. …”, “II/ …”, “1.2. …”, “1 UBND quận …”."""
     return _enumerated(text, "")[0] != LEVEL_OF_NONE

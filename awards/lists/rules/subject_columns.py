@@ -17,6 +17,8 @@ KINDS = {
     "ho gia dinh": SubjectKind.HOUSEHOLD,
     None: SubjectKind.INDIVIDUAL,
 }
+MOTHERS = re.compile(r"(?:ho (?:va )?ten |ten )?(?:ba )?(?:me|bmvnah)(?: viet nam anh hung| vnah| vn anh hung)?")
+MARTYRS = re.compile(r"\bliet s[iy]\b")
 A_WORD = re.compile(r"[^\W\d_]{2}")
 
 
@@ -36,6 +38,14 @@ def named_by_kind(headings: Mapping[int, str], rows: Sequence[Sequence]) -> dict
     texts = {place: [str(row[place]) for row in rows if place < len(row) and row[place]] for place in places}
     named = {place: kind for place, kind in places.items() if not texts[place] or any(map(_is_a_name, texts[place]))}
     return named if len(set(named.values())) > 1 else {}
+
+
+def mothers_beside_martyrs(headings: Sequence[str]) -> tuple[int, list[int]] | None:
+    """The column of the mothers, who are honoured where they stand left of their martyrs, and those of the martyrs."""
+    keys = [search_key(heading) for heading in headings]
+    mothers = next((place for place, key in enumerate(keys) if MOTHERS.fullmatch(key)), None)
+    martyrs = [place for place, key in enumerate(keys) if MARTYRS.search(key)]
+    return (mothers, martyrs) if mothers is not None and martyrs and mothers < martyrs[0] else None
 
 
 def most_fill_one(rows: Sequence[Sequence], places: Collection[int]) -> bool:

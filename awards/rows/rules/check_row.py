@@ -2,13 +2,14 @@
 
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
+from awards.rows.rules.bodies import other_body_in
 from awards.rows.rules.cells import OF_CELLS, RowCells
 from awards.rows.rules.days import achievement_trouble, birth_in
 from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.fillers import is_ditto, says_nothing
 from awards.rows.rules.identity_numbers import identity_digits, letters_for_digits, whole_number
 from awards.rows.rules.lines import ListLine
-from awards.rows.rules.person import other_people_in, recipient_key_of, said_besides, without_number
+from awards.rows.rules.person import AROUND_A_NAME, other_people_in, recipient_key_of, said_besides, without_number
 from awards.rows.rules.reading import CheckedRow, Expectations, RowTrouble
 from awards.rows.rules.said_alike import Alike, SaidAlike
 from awards.rows.rules.texts import RowTexts
@@ -48,12 +49,14 @@ class RowChecker:
         out.subject_kind = self._subject(out, line, name)
         if out.subject_kind == SubjectKind.INDIVIDUAL:
             honorific, name = strip_honorific(name)
-            out.honorific = out.honorific or honorific[:40]
+            out.honorific, name = out.honorific or honorific[:40], name.rstrip(AROUND_A_NAME)
         by_person = out.subject_kind == SubjectKind.INDIVIDUAL
         if not any(map(str.isalpha, name)) or is_ditto(name) or says_nothing(name):
             out.note(Field.NAME, RowTrouble.NAME_MISSING, name)
         elif unclear := line.unclear or ((other_people_in(name) or said_besides(name)) if by_person else ""):
             out.note(Field.NAME, RowTrouble.NAME_NOT_ALONE, unclear)
+        elif not by_person and (other := other_body_in(name)):
+            out.note(Field.NAME, RowTrouble.BODIES_SEVERAL, other)
         out.name = self._fitted(out, "name", name)
         keys = name_keys(out.name, of_person=by_person)
         out.name_key, out.sort_key = keys.search[:300], keys.sort[:700]

@@ -29,6 +29,7 @@ SPELLED_ALSO = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "mẹo": "mão", "
 LUNAR = r"(?:năm |tuổi )*(?:giáp|ất|bính|đinh|mậu|k[ỷỉ]|canh|tân|nhâm|qu[ýí]) \w+"
 LUNAR_YEAR = re.compile(LUNAR, re.IGNORECASE)
 YEAR_OF_STEM = 4
+AROUND_A_DAY = " ,;.()"
 AROUND_A_BIRTH = " ,;.()-–"
 FIRST_DECISION = date(1945, 9, 2)
 FIRST_ACHIEVEMENT = 1925
@@ -61,6 +62,9 @@ def decision_in(cell: date | str) -> DayRead:
     try:
         return DayRead(_day_of(cell))
     except DateError as error:
+        bare = cell.strip(AROUND_A_DAY) if isinstance(cell, str) else cell
+        if bare and bare != cell:
+            return decision_in(bare)
         return DayRead(trouble=DECISION_TROUBLES[error.reason], seen=error.seen)
 
 

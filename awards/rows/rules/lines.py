@@ -7,13 +7,15 @@ from typing import Any, NamedTuple
 
 
 class RowKind(StrEnum):
-    """An honour, or why a row is none. A row without anything in it is BLANK and counted nowhere."""
+    """An honour, or why a row is none. SUMMARY: counts of what the list holds. A row without anything in it
+    is BLANK and counted nowhere."""
 
     HONOUR = "honour"
     TITLE = "title"
     HEADING = "heading"
     SECTION = "section"
     TOTAL = "total"
+    SUMMARY = "summary"
     SIGNATURE = "signature"
     NOTE = "note"
     ONLY_NUMBERS = "only_numbers"

@@ -19,11 +19,17 @@ BESIDES = re.compile(
     r"|cùng (?:tập thể|đồng nghiệp|nhân dân)|cố (?:ông|bà|đồng chí|nhà giáo|giáo sư|bác sĩ)"
     r"|va (?:vo|chong)|da mat|truy tang)(?!\w)|\(liệt s[ĩỹ]\)"
 )
-NO_PART_OF_A_NAME = re.compile(r"[\d:*²³¹†#@=]+|\(\s*(?:rút|hoãn|loại|mất|hưu)\s*\)|^[a-z]\s*[.)]")
-COUNTED = re.compile(r"\s\d{1,6}$")  # “Nguyễn Văn Mẫu 5” stands for somebody
+NO_PART_OF_A_NAME = re.compile(
+    r"[\d:*²³¹†#@=]+|\(\s*(?:rút|hoãn|loại|mất|hưu)\s*\)|^(?:[a-z]|[IVX]{1,5})\s*[.)]|[,;].+"
+)
+ALSO_CALLED = re.compile(
+    r"(?<!\w)(?:tức|[Bb]í danh|(?:còn|tên|thường) (?:thường )?gọi)(?: là)? [^()]+|(?<=\w )TỨC (?=\w+ \w)[^()]+"
+)
+AROUND_A_NAME = " ,;."
 REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
 MAY_SAY_BESIDES = re.compile(
-    r"[(†]|(?<!\w)(?:nguyên|v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốo]|da|duoc)\s", re.IGNORECASE
+    r"[(†]|(?<!\w)(?:nguyên|v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốòo]n?|da|duoc|tức|bí|tên|thường)\s",
+    re.IGNORECASE,
 )
 WORD_OF_A_NAME = re.compile(r"[^\W\d_]+")
 ENUMERATED = re.compile(r"^(?:\d{1,4}\s*[.)]|[-–+•*@'`‘’\uf0b7])\s*(?=[^\W\d_])")
@@ -52,13 +58,15 @@ def said_besides(name: str) -> str:
     another name or a letter in brackets."""
     if name.replace(" ", "").isalpha() and not MAY_SAY_BESIDES.search(name):
         return ""
+    if called := ALSO_CALLED.search(name):
+        return called[0]
     if found := BESIDES.search(accent_key(name)):
         return found[0]
     remark = REMARK.search(name)
     if remark and remark[1][0].islower():
         return remark[1]
-    strange = NO_PART_OF_A_NAME.search(COUNTED.sub("", name))
-    return strange[0] if strange else ""
+    strange = NO_PART_OF_A_NAME.search(name)
+    return strange[0].strip(" ,;") if strange else ""
 
 
 def _could_be_a_person(part: str) -> bool:

@@ -18,6 +18,8 @@ class RowTrouble(StrEnum):
 
     NAME_MISSING = "name_missing"
     NAME_NOT_ALONE = "name_not_alone"
+    NAME_PART_MISSING = "name_part_missing"
+    BODIES_SEVERAL = "bodies_several"
     NAME_AND_UNIT_SWAPPED = "name_and_unit_swapped"
     BODY_AS_PERSON = "body_as_person"
     PERSON_AS_BODY = "person_as_body"
@@ -33,6 +35,7 @@ class RowTrouble(StrEnum):
     AWARD_OF_OTHER_BODY = "award_of_other_body"
     AWARD_NOT_FOR_SUBJECT = "award_not_for_subject"
     AWARD_NOT_GIVEN_THEN = "award_not_given_then"
+    AWARD_NOT_OF_SECTION = "award_not_of_section"
     AWARD_FAMILY_MIXED = "award_family_mixed"
     DENIED = "denied"
     REMARK_UNSURE = "remark_unsure"
@@ -103,6 +106,7 @@ class RowTrouble(StrEnum):
     COMMENT_UNREAD = "comment_unread"
     TEXT_BOX_UNREAD = "text_box_unread"
     CHART_UNREAD = "chart_unread"
+    DRAWING_UNREAD = "drawing_unread"
     LOOKS_UNREAD = "looks_unread"
     UNSEEN_READ = "unseen_read"
     REPEATED = "repeated"
@@ -110,6 +114,7 @@ class RowTrouble(StrEnum):
 
 WARNINGS = frozenset(
     {
+        RowTrouble.AWARD_NOT_OF_SECTION,
         RowTrouble.AWARD_FAMILY_MIXED,
         RowTrouble.YEAR_LONG_AGO,
         RowTrouble.YEAR_AS_DAY,
@@ -135,6 +140,7 @@ WARNINGS = frozenset(
         RowTrouble.COMMENT_UNREAD,
         RowTrouble.TEXT_BOX_UNREAD,
         RowTrouble.CHART_UNREAD,
+        RowTrouble.DRAWING_UNREAD,
         RowTrouble.LOOKS_UNREAD,
         RowTrouble.UNSEEN_READ,
         RowTrouble.REMARK_UNSURE,

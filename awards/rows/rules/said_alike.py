@@ -12,6 +12,7 @@ from awards.catalogue.rules import recognise
 from awards.catalogue.rules.recognise import Reason, Recognition, names_another_province, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
+from awards.rows.rules.campaign_days import out_of_its_days
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
 from awards.rows.rules.decision_numbers import decision_number, no_number_has, other_decision_in
 from awards.rows.rules.fields import Field
@@ -20,7 +21,6 @@ from awards.rows.rules.nearest import NearestNames
 from awards.rows.rules.reading import CheckedRow, Expectations, GivenForList, Problem, RowTrouble
 from awards.rows.rules.texts import RowTexts
 from emulation.core.dates import format_date
-from emulation.core.period import Period
 from emulation.core.text import search_key
 
 AWARD_TROUBLES = {
@@ -110,7 +110,10 @@ class SaidAlike:
             self._target_group(out, line)
         of_group, out.problems = out.problems, []
         year_written = self._year(out, line)
-        self._in_its_days(out, line)
+        days = self.expected.campaign_days.get(out.campaign or 0)
+        if days and (found := out_of_its_days(out, days)):
+            field, trouble, detail = found
+            out.note(field, trouble, self._text(line, field) if field == Field.CAMPAIGN else "", detail)
         return Alike(
             out.decision_number,
             out.decision_date,
@@ -179,9 +182,11 @@ class SaidAlike:
         return self._text(line, Field.AWARD) or line.award
 
     def _recognised(self, line: ListLine, subject: str) -> Recognition:
-        asked = (self._award_text(line), self._text(line, Field.AWARD_CLASS), subject)
+        return self._recognition(self._award_text(line), self._text(line, Field.AWARD_CLASS), subject)
+
+    def _recognition(self, text: str, rank: str, kind: str) -> Recognition:
+        asked = (text, rank, kind)
         if asked not in self._awards:
-            text, rank, kind = asked
             self._awards[asked] = recognise_award(
                 self.expected.table,
                 text,
@@ -206,6 +211,7 @@ class SaidAlike:
             out.award = recognition.award_code
             if found := other_decision_in(self._award_text(line), out.decision_number):
                 out.note(Field.AWARD, RowTrouble.OTHER_DECISION, found)
+            self._beside_its_section(out, line)
         elif self.expected.given_award:
             out.award = self.expected.given_award
         else:
@@ -222,6 +228,16 @@ class SaidAlike:
             out.note(Field.SIGNER_OFFICE, RowTrouble.SIGNER_OF_OTHER_BODY, signer)
         if written and self.expected.family and facts.family != self.expected.family:
             out.note(Field.AWARD, RowTrouble.AWARD_FAMILY_MIXED, seen, facts.family)
+
+    def _beside_its_section(self, out: CheckedRow, line: ListLine) -> None:
+        """The row's own award comes first; a section that names another is told."""
+        own = self._text(line, Field.AWARD)
+        if not own or not line.award:
+            return
+        above = self._recognition(line.award, "", out.subject_kind)
+        named = (above.award_code,) if above.award_code else above.award_codes
+        if named and out.award not in named:
+            out.note(Field.AWARD, RowTrouble.AWARD_NOT_OF_SECTION, own, line.award)
 
     def _names(self, codes: Sequence[str]) -> str:
         return "; ".join(self.expected.awards[code].name for code in codes[:4] if code in self.expected.awards)
@@ -249,20 +265,6 @@ class SaidAlike:
             return self.expected.given.campaign
         out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_SHARED if so_called else RowTrouble.CAMPAIGN_UNKNOWN, named)
         return None
-
-    def _in_its_days(self, out: CheckedRow, line: ListLine) -> None:
-        """An honour of a campaign comes after its first day, for what was achieved while it ran. Without the year of
-        the achievement that can be told until the year after the campaign's end; of a later decision it is asked."""
-        days = self.expected.campaign_days.get(out.campaign or 0)
-        if days is None or out.decision_date is None:
-            return
-        seen, year, last = self._text(line, Field.CAMPAIGN), out.achievement_year, days.last_day
-        if days.start and out.decision_date < days.start:
-            out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_NOT_BEGUN, seen, format_date(days.start))
-        elif year and not days.overlaps(Period.year(year)):
-            out.note(Field.CAMPAIGN, RowTrouble.CAMPAIGN_NOT_THEN, seen, str(year))
-        elif not year and last and out.decision_date.year > last.year + 1:
-            out.note(Field.ACHIEVEMENT_YEAR, RowTrouble.CAMPAIGN_LONG_OVER, "", format_date(last))
 
     def _target_group(self, out: CheckedRow, line: ListLine) -> None:
         written = self._text(line, Field.TARGET_GROUP)

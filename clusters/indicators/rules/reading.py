@@ -15,7 +15,10 @@ PERCENT = "%"
 HUNDRED = Decimal(100)
 TURNS_OR_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 WITHIN_A_NUMBER = re.compile("(?<=[\\d.,])[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]+(?=[\\d.,])")
-LIKE_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d.,])")
+LIKE_THOUSANDS = re.compile(r"(?<![\d.,])\d+,\d{3}(?![\d.,])")
+POINTED_LIKE_THOUSANDS = re.compile(r"(?<![\d.,])[1-9]\d{3,}\.\d{3}(?![\d.,])")
+RISES = re.compile(r"\D*\btăng\b(?! lên\b)", re.IGNORECASE)
+GROWTH = ("%", "‰", "điểm %", "điểm phần trăm")
 
 
 class FigureTrouble(StrEnum):
@@ -36,6 +39,7 @@ class FigureTrouble(StrEnum):
     HIDDEN_SIGN = "hidden_sign"
     UP_AND_DOWN = "up_and_down"
     FALLS = "falls"
+    RISES = "rises"
     GUESSED_PART = "guessed_part"
 
 
@@ -81,6 +85,8 @@ def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) ->
         return Reading(trouble=FigureTrouble.HIDDEN_SIGN, seen=written)
     if not written:
         return Reading()
+    if POINTED_LIKE_THOUSANDS.search(written):
+        return Reading(trouble=FigureTrouble.AMBIGUOUS, seen=written)
     try:
         found, read_as = _parsed(written, kind, unit)
     except QuantityError as error:
@@ -91,6 +97,8 @@ def _read(text: str, kind: ValueKind, unit: str, *, at_least: Decimal | None) ->
     own = in_unit(found, PERCENT if is_share else unit)
     if own is None:
         return Reading(trouble=FigureTrouble.OTHER_UNIT, seen=found.unit)
+    if RISES.match(written) and not (at_least is None and own.unit.startswith(GROWTH)):
+        return Reading(trouble=FigureTrouble.RISES, seen=written)
     is_scaled = (own.low, own.high) != (found.low, found.high)
     if kind in (ValueKind.WHOLE, ValueKind.RATIO) and not (is_share or is_scaled) and LIKE_THOUSANDS.search(written):
         return Reading(trouble=FigureTrouble.COMMA_THOUSANDS, seen=written)

@@ -28,6 +28,8 @@ def _of_sheet(sheet: Sheet, *, is_read: bool) -> Iterator[str]:
             yield _("A comment at the cell %(cell)s of the sheet “%(sheet)s” was not read: “%(text)s”.") % named
         elif kind is AsideKind.TEXT_BOX:
             yield _("A text box at the cell %(cell)s of the sheet “%(sheet)s” was not read: “%(text)s”.") % named
+        elif kind is AsideKind.DRAWING:
+            yield _("A picture or a chart at the cell %(cell)s of the sheet “%(sheet)s” was not read.") % named
         elif kind is AsideKind.UNSEEN:
             yield _("The cell %(cell)s of the sheet “%(sheet)s” shows nothing and was read as “%(text)s”.") % named
         elif kind is AsideKind.CHART:

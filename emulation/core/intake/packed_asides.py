@@ -1,4 +1,4 @@
-"""What an .xlsx says beside its cells, which no row holds: comments and text boxes. Pure."""
+"""What an .xlsx says beside its cells, which no row holds: comments, text boxes and drawings. Pure."""
 
 import html
 import posixpath
@@ -17,6 +17,9 @@ COMMENT = re.compile(
 )
 THREADED = re.compile(rb"<(?:\w+:)?text(?:\s[^<>]*)?>([^<]*)</(?:\w+:)?text>")
 ANCHOR = re.compile(rb"<(?:\w+:)?(twoCell|oneCell|absolute)Anchor(?:\s[^<>]*)?>(.*?)</(?:\w+:)?\1Anchor>", re.DOTALL)
+DRAWN = re.compile(rb"<(?:\w+:)?(?:pic|graphicFrame)[\s>]")
+NAMED = re.compile(rb"<(?:\w+:)?cNvPr\s([^<>]*)>")
+EMBEDDED = ("/oleObject", "/package")
 FALLBACK = re.compile(rb"<(?:\w+:)?Fallback(?:\s[^<>]*)?>.*?</(?:\w+:)?Fallback>", re.DOTALL)
 FROM = re.compile(rb"<(?:\w+:)?from>.*?<(?:\w+:)?col>(\d{1,5})<.*?<(?:\w+:)?row>(\d{1,7})<", re.DOTALL)
 PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?0*([1-9]\d{0,6})", re.ASCII)
@@ -31,6 +34,8 @@ def asides_of(book: PackedWorkbook, member: str) -> tuple[Aside, ...]:
             found.update(dict.fromkeys(_comments(book.beginning(target, LONGEST_PART))))
         elif kind.endswith("/drawing"):
             found.update(dict.fromkeys(_boxes(book.beginning(target, LONGEST_PART))))
+        elif kind.endswith(EMBEDDED):
+            found[Aside(AsideKind.DRAWING, 0, 0, posixpath.basename(target)[:LONGEST_TEXT])] = None
     return tuple(found)
 
 
@@ -54,9 +59,13 @@ def _comments(written: bytes) -> Iterator[Aside]:
 def _boxes(written: bytes) -> Iterator[Aside]:
     for _kind, inner in ANCHOR.findall(FALLBACK.sub(b"", written)):
         begins = FROM.search(inner)
+        column, row = (int(begins[1]), int(begins[2])) if begins else (0, 0)
         if text := _text(TEXT.findall(inner), " "):
-            column, row = (int(begins[1]), int(begins[2])) if begins else (0, 0)
             yield Aside(AsideKind.TEXT_BOX, row, column, text)
+        if drawn := DRAWN.search(inner):
+            named = NAMED.search(inner, drawn.end())
+            name = said_of(named[1]).get("name", "") if named else ""
+            yield Aside(AsideKind.DRAWING, row, column, squash(name)[:LONGEST_TEXT])
 
 
 def _text(runs: list[bytes], between: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -14,7 +14,7 @@ from emulation.core.intake.marked_rows import NONE, Marks, marks_of_old, marks_o
 from emulation.core.intake.mended_letters import mended, unprotected
 from emulation.core.intake.old_asides import asides_of_old
 from emulation.core.intake.old_errors import errors_of
-from emulation.core.intake.open_asides import asides_of_open_document
+from emulation.core.intake.open_asides import Area, asides_of_open_document
 from emulation.core.intake.packed_asides import LONGEST_TEXT, asides_of
 from emulation.core.intake.packed_cells import TooManyCells, read_cells
 from emulation.core.intake.packed_workbook import PackedWorkbook
@@ -79,7 +79,7 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
     if kind is Kind.XLS:
         content = stream.read()
         stream.seek(0)
-        yield from _other_sheets(stream, marks_of_old(content), asides_of_old(content), errors_of(content))
+        yield from _other_sheets(stream, marks_of_old(content), asides_of_old(content), errors_of(content), {})
         return
     with zipfile.ZipFile(stream) as packed:
         book = PackedWorkbook(packed)
@@ -88,7 +88,8 @@ def _sheets_of(stream, kind: Kind) -> Iterator[Sheet]:
             return
         marks, beside = marks_of_open_document(packed), asides_of_open_document(packed)
     stream.seek(0)
-    yield from _other_sheets(stream, marks, {name: tuple(found) for name, found in beside.asides.items()}, beside.own)
+    asides = {name: tuple(found) for name, found in beside.asides.items()}
+    yield from _other_sheets(stream, marks, asides, beside.own, beside.merged)
 
 
 def _packed_sheets(book: PackedWorkbook) -> Iterator[Sheet]:
@@ -115,8 +116,10 @@ def _other_sheets(
     marks: Mapping[str, Marks],
     asides: Mapping[str, tuple[Aside, ...]],
     texts: Mapping[str, Mapping[tuple[int, int], str]],
+    areas: Mapping[str, Sequence[Area]],
 ) -> Iterator[Sheet]:
-    """Of .xls and .ods. `texts`: of each sheet, those that the reader gives nothing for, or more than the cell says."""
+    """Of .xls and .ods. `texts`: of each sheet, those that the reader gives nothing for, or otherwise than they stand
+    there; `areas`: merged cells that it does not tell."""
     text = SameTexts(_sound)
     with CalamineWorkbook.from_object(stream) as book:
         for about in book.sheets_metadata:
@@ -133,7 +136,7 @@ def _other_sheets(
             beside = asides.get(about.name, ())
             if (rows := _rectangle(rows)) or beside:
                 looks = (LOOKS,) if rows else ()
-                merged = tuple(sheet.merged_cell_ranges or ())
+                merged = tuple(sheet.merged_cell_ranges or areas.get(about.name, ()))
                 yield Sheet(name, rows, merged, is_hidden, marks.get(about.name, NONE), asides=(*beside, *looks))
 
 

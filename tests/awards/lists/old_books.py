@@ -5,6 +5,7 @@ import struct
 import zipfile
 
 SECTOR = 512
+NOTHING: dict = {}
 FREE, END, FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
@@ -73,8 +74,10 @@ def _entry(name: str, kind: int, start: int, size: int, *, child: int = FREE) ->
     return entry + b"\0" * 36 + struct.pack("<IQ", start, size)
 
 
-def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=(), comments=(), boxes=()) -> bytes:
-    """`repeated`: how often the last row says to stand there; `hidden`: rows and columns from 0; `comments`, `boxes`:
+def ods_book(
+    rows, *, repeated=1, locked=False, hidden=(), hidden_columns=(), comments=(), boxes=(), spans=NOTHING
+) -> bytes:
+    """`spans`: {(row, column): (rows, columns)} of merged cells. `repeated`: how often the last row says to stand there; `hidden`: rows and columns from 0; `comments`, `boxes`:
     (row, column, text) each, in the cell."""
     beside = {
         (row, column): f"<office:annotation><dc:creator>Thử</dc:creator><text:p>{text}</text:p></office:annotation>"
@@ -92,7 +95,7 @@ def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=(), co
         if number in hidden:
             again += ' table:visibility="collapse"'
         written = "".join(
-            f'<table:table-cell office:value-type="string">{beside.get((number, column), "")}<text:p>{cell}</text:p>'
+            f'<table:table-cell office:value-type="string"{_spanned(spans, number, column)}>{beside.get((number, column), "")}<text:p>{cell}</text:p>'
             "</table:table-cell>"
             for column, cell in enumerate(cells)
         )
@@ -119,3 +122,12 @@ def ods_book(rows, *, repeated=1, locked=False, hidden=(), hidden_columns=(), co
         packed.writestr("content.xml", content)
         packed.writestr("META-INF/manifest.xml", manifest)
     return out.getvalue()
+
+
+def _spanned(spans: dict, row: int, column: int) -> str:
+    rows, columns = spans.get((row, column), (1, 1))
+    return (
+        f' table:number-rows-spanned="{rows}" table:number-columns-spanned="{columns}"'
+        if (rows, columns) != (1, 1)
+        else ""
+    )

@@ -9,6 +9,7 @@ from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import guess, meaning_of
 from awards.lists.rules.contents import held_by, refined
+from awards.lists.rules.given_names import completes
 from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.totals import TotalWords, printed_counts, total_words
@@ -101,11 +102,26 @@ def test_only_a_decision_gives_its_number_and_day(lines, number, day):
         (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN VÀ CHIẾN SĨ THI ĐUA CƠ SỞ NĂM 2022"], "", 2022),
         (["DANH SÁCH TẶNG LAO ĐỘNG TIÊN TIẾN, CHIẾN SĨ THI ĐUA CƠ SỞ"], "", None),
         (["DANH SÁCH KHEN THƯỞNG"], "", None),
+        (["DANH SÁCH KHEN THƯỞNG CÁC NĂM 2021, 2022", "Báo cáo năm 2023"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "đã có thành tích năm 2021 và năm 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "từ năm 2018 đến năm 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG", "từ 2018 đến 2022"], "", None),
+        (["DANH SÁCH KHEN THƯỞNG", "giai đoạn 5 năm 2018 - 2022"], "", 0),
+        (["DANH SÁCH KHEN THƯỞNG NĂM 2021, 2022"], "", 0),
+        (["DANH SÁCH ĐƯỢC TẶNG BẰNG KHEN CỦA CHỦ TỊCH UBND TỈNH CÁC NĂM 2021, 2022"], "BK", 0),
     ],
 )
 def test_award_and_year_of_the_title(lines, award, year):
     above = read_above(lines, NAMES)
     assert (above.award, above.achievement_year) == (award, year)
+
+
+@pytest.mark.parametrize(
+    ("left", "lack_it"),
+    [(("Tòng Quốc", "Thạch Văn", "Lê Thị"), True), (("Tòng Quốc Ty", "Thạch Văn", "Lê Thị"), False)],
+)
+def test_the_same_given_name_again_and_again_completes_names_that_all_lack_one(left, lack_it):
+    assert completes([(name, "An") for name in left], 1, "Họ và tên") is lack_it
 
 
 def test_the_subject_of_a_title_that_speaks_of_one_kind():

@@ -96,6 +96,41 @@ def test_what_is_guessed_of_a_column_is_told(city, headings, cells, told):
     assert list(batch.problems.values_list("column", "code", "seen", "expected")) == [told]
 
 
+def test_a_name_of_which_a_part_is_missing_is_asked(city):
+    rows = [(*name.rsplit(" ", 1), FIGHTER) for name in NAMES] + [("Lê Văn", "", FIGHTER), ("", "An", FIGHTER)]
+    batch = dry_run(table_of(("STT", "Họ và chữ đệm", "Tên", "Danh hiệu"), *rows), city, given=PEOPLE)
+    assert batch.good == 3
+    assert problems(batch) == [
+        (5, "Tên", "name_part_missing", "Lê Văn"),
+        (6, "Họ và chữ đệm", "name_part_missing", "An"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("STT", "Họ và tên mẹ", "Năm sinh", "Họ và tên liệt sĩ", "Quan hệ"),
+        ("STT", "Mẹ Việt Nam anh hùng", "Năm sinh", "Liệt sĩ", "Quan hệ"),
+        ("STT", "Họ và tên", "Năm sinh", "Tên liệt sĩ (chồng, con)", "Quan hệ"),
+    ],
+)
+def test_mothers_are_honoured_and_not_their_martyrs(city, headings):
+    title = ("DANH SÁCH ĐƯỢC TẶNG DANH HIỆU BÀ MẸ VIỆT NAM ANH HÙNG",)
+    mothers = [(1, "Nguyễn Thị Mẫu", "1930", NAMES[0], "Con"), (2, "Lê Thị Thử", "1932", NAMES[2], "Chồng")]
+    rows = [
+        title,
+        headings,
+        mothers[0],
+        ("", "", "", "Trần Văn Hai", "Con"),
+        ("", "", "", "Trần Văn Ba", ""),
+        mothers[1],
+    ]
+    batch = dry_run(book({"DS": rows}), city, given=GIVEN)
+    found = batch.rows.order_by("id").values_list("name", "unit", "award__code", "state")
+    assert list(found) == [(name, "", "DH_BMVNAH", "good") for name in ("Nguyễn Thị Mẫu", "Lê Thị Thử")]
+    assert (2, headings[3], "names_unread", NAMES[0]) in problems(batch)
+
+
 def test_names_and_awards_in_columns_that_are_not_read_are_told(city):
     heads = ("STT", "Đơn vị", "Người đại diện", "Danh hiệu", "Ghi chú")
     rows = [("Sở Thử", NAMES[0], EXCELLENT, ""), ("Sở Mẫu", NAMES[1], EXCELLENT, MERIT)]

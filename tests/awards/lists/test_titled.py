@@ -136,6 +136,8 @@ def test_a_table_of_names_alone_is_no_title_and_each_table_has_its_own(city, she
         ([["", "II. Sở Lao động Thử"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
         ([["", "TTLĐXS (QĐ số 22/QĐ-UBND, 11/01/2023)"]], [("TTLDXS", "22/QĐ-UBND", 11)]),
         ([["II", "TTLĐXS (QĐ 22/QĐ-UBND ngày 11/01/2023)"]], [("TTLDXS", "22/QĐ-UBND", 11)]),
+        ([["II. TẬP THỂ (Quyết định ngày 11/01/2023)"]], [("BK_TINH", "", 11)]),
+        ([["II. TẬP THỂ (Quyết định ngày 10/01/2023)"]], [("BK_TINH", "21/QĐ-UBND", 10)]),
     ],
 )
 def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, read):
@@ -145,6 +147,16 @@ def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, rea
     first, *found = batch.rows.order_by("id").values_list("award__code", "decision_number", "decision_date")
     assert first == ("BK_TINH", "21/QĐ-UBND", date(2023, 1, 10))
     assert [(award, number, day and day.day) for award, number, day in found] == read
+    mixed = batch.problems.filter(code="decisions_mixed").values_list("row", "seen", "expected", "refuses")
+    assert list(mixed) == ([(6, "11/01/2023", "10/01/2023", True)] if read == [("BK_TINH", "", 11)] else [])
+
+
+def test_several_years_above_the_rows_are_asked(city):
+    heads, title = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), [f"{TITLE[0]} (năm học 2021 - 2022)"]
+    section = ["", "II. Sở Thử, các năm 2021, 2022"]
+    rows = [title, DECISION, heads, PERSON_ROW, section, (2, "Trần Thị Thử", "05/03/1985", "Sở Thử")]
+    batch = dry_run(book({"DS": rows}), city, given=GivenForList(way="regular"))
+    assert list(batch.rows.order_by("id").values_list("achievement_year", flat=True)) == [2022, None]
 
 
 @pytest.mark.parametrize(
@@ -164,6 +176,10 @@ def test_a_title_between_the_rows_speaks_for_those_beneath_it(city, between, rea
         "DANH SÁCH XIN RÚT",
         "Chưa hợp lệ",
         "CÁC TRƯỜNG HỢP KHÔNG ĐƯỢC HỘI ĐỒNG THÔNG QUA",
+        "Trường hợp vướng mắc",
+        "II. Các trường hợp còn vướng mắc",
+        "CAC TRUONG HOP CON VUONG MAC",
+        "CÁ NHÂN CÒN Ý KIẾN KHÁC NHAU",
     ],
 )
 def test_a_no_above_the_rows_refuses_them(city, title):

@@ -1,7 +1,9 @@
 """What was once taken, or left out, without a word: now it is read as it stands, or refused by name."""
 
 import io
+import struct
 import zipfile
+import zlib
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +18,7 @@ from tests.awards.lists.workbooks import book
 pytestmark = pytest.mark.django_db
 HEADINGS = ("STT", "Họ và tên", "Đơn vị", "Danh hiệu", "Ngày quyết định")
 FIGHTER, DAY = "Chiến sĩ thi đua cơ sở", "01/03/2023"
+EXCELLENT = "Tập thể lao động xuất sắc"
 PEOPLE = GivenForList(way="regular", decision_date=date(2023, 3, 1), subject_kind="individual")
 BODIES = GivenForList(way="regular", decision_date=date(2023, 3, 1))
 
@@ -155,6 +158,13 @@ def test_counts_above_a_list_are_told_as_such_and_say_nothing_of_its_rows(city, 
     ]
 
 
+def test_a_row_with_its_award_above_the_headings_printed_again_is_no_title(city):
+    heads = ("Họ và tên", "Chức vụ", "Danh hiệu", "Loại")
+    rows = [heads, ("Cộng đồng Thử", "", EXCELLENT, "TT"), heads, ("Phòng Thử", "", EXCELLENT, "TT")]
+    batch = dry_run(book({"DS": rows}), city, given=BODIES)
+    assert (read_names(batch), batch.good) == (["Cộng đồng Thử", "Phòng Thử"], 2)
+
+
 def test_what_is_crossed_out_within_a_cell_is_left_out_and_told(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
@@ -262,7 +272,20 @@ def test_the_award_of_the_title_is_no_result(city):
     assert list(batch.problems.filter(refuses=True).values_list("row", "code")) == [(4, "result_missing")]
 
 
-def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
+def small_png() -> bytes:
+    """One white dot."""
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(b"\0\xff")),
+        (b"IEND", b""),
+    ]
+    signed = (
+        struct.pack(">I", len(said)) + kind + said + struct.pack(">I", zlib.crc32(kind + said)) for kind, said in parts
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(signed)
+
+
+def test_comments_text_boxes_drawings_and_charts_are_named_with_their_place(city):
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as workbook:
         sheet = workbook.add_worksheet("DS")
@@ -272,15 +295,19 @@ def test_comments_text_boxes_and_charts_are_named_with_their_place(city):
         sheet.insert_textbox("H5", "Kèm 5 người ở phụ lục")
         sheet.write("B2", "Nguyễn Văn Mẫu", workbook.add_format({"num_format": ";;;"}))
         workbook.add_worksheet("Phụ lục").insert_textbox("A1", "Danh sách 5 người")
-        chart = workbook.add_chart({"type": "column"})
-        chart.add_series({"values": "=DS!$A$2:$A$2"})
-        workbook.add_chartsheet("Biểu đồ").set_chart(chart)
+        for place in (lambda chart: sheet.insert_chart("J2", chart), workbook.add_chartsheet("Biểu đồ").set_chart):
+            chart = workbook.add_chart({"type": "column"})
+            chart.add_series({"values": "=DS!$A$2:$A$2"})
+            place(chart)
+        sheet.insert_image("K9", "dấu.png", {"image_data": io.BytesIO(small_png()), "object_position": 3})
     batch = dry_run(out.getvalue(), city, given=PEOPLE)
     assert (batch.good, batch.problems.filter(refuses=True).count()) == (1, 0)
     assert set(batch.problems.values_list("sheet", "row", "column", "code", "seen")) == {
         ("", 2, "cột B", "comment_unread", "Đã nghỉ việc, không xét"),
         ("", 2, "cột B", "unseen_read", "Nguyễn Văn Mẫu"),
         ("", 5, "cột H", "text_box_unread", "Kèm 5 người ở phụ lục"),
+        ("", 2, "cột J", "drawing_unread", "Chart 2"),
+        ("", 9, "cột K", "drawing_unread", "Picture 1"),
         ("Phụ lục", 1, "cột A", "text_box_unread", "Danh sách 5 người"),
         ("Biểu đồ", 1, "", "chart_unread", ""),
     }
@@ -317,6 +344,38 @@ def test_what_stands_beside_the_cells_of_other_workbooks_is_named_and_read_into_
     }
 
 
+def test_merged_cells_and_tabs_of_an_ods_are_read_as_they_are_shown(city):
+    rows = [HEADINGS, (1, "Nguyễn<text:tab/>Văn Mẫu", "Sở Thử", FIGHTER, DAY), (2, "Trần Thị Thử", "", FIGHTER, DAY)]
+    batch = dry_run(ods_book(rows, spans={(1, 2): (2, 1)}), city, given=PEOPLE)
+    assert list(batch.rows.order_by("id").values_list("name", "unit", "state")) == [
+        ("Nguyễn Văn Mẫu", "Sở Thử", "good"),
+        ("Trần Thị Thử", "Sở Thử", "good"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("below", "left", "told"),
+    [
+        (["Tổng số: 1", "Trong đó:", "- Cá nhân: 1", "Nam: 1", "+ CSTĐCS: 1 người"], ("4–7", "3"), []),
+        (["Tổng số: 1", "Trong đó: Nam: 0, Nữ: 1", "Tập thể: 0; cá nhân: 1"], ("4–5", "3"), []),
+        (["Tổng số: 1", "- Cá nhân: 3"], ("4", "3"), [("count_differs", "- Cá nhân: 3")]),
+        (["Thống kê:", (1, FIGHTER, "1"), (2, "Lao động tiên tiến", "0"), (3, "Tổng cộng", "1")], ("3–5", "6"), []),
+        (["Tổng số: 1", "01 cá nhân", "Cần Thơ, ngày 05 tháng 3 năm 2023", "Lê Văn Ký"], ("4", "3"), []),
+        ([(2, "Tổng cộng", "", "1 người")], (None, "3"), []),
+        ([(2, "Cộng", "", "CSTĐCS: 1")], (None, "3"), []),
+        (["Cộng: 1", "II. TẬP THỂ: 1", (1, "Phòng Thử", "Sở Thử", EXCELLENT)], (None, "3"), []),
+    ],
+)
+def test_counts_beneath_a_list_are_no_rows_of_it(city, below, left, told):
+    rows = [("", line, "", "") if isinstance(line, str) else line for line in below]
+    content = book({"DS": [HEADINGS[:4], (1, "Nguyễn Văn Mẫu", "Sở Thử", FIGHTER), *rows]})
+    batch = dry_run(content, city, given=replace(BODIES, subject_kind=""))
+    assert batch.refused == 0
+    assert list(batch.problems.values_list("code", "seen")) == told
+    found = {why: rows for _sheet, why, rows in left_out(batch)}
+    assert (found.get("summary"), found.get("total")) == left
+
+
 @pytest.mark.parametrize(
     ("below", "left"),
     [
@@ -330,6 +389,7 @@ def test_what_stands_beside_the_cells_of_other_workbooks_is_named_and_read_into_
         ([(2, "UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
         ([("", "2 UBND quận Thử"), (1, "Trần Thị Thử", "", FIGHTER)], [("section", "3")]),
         ([(2, "UBND quận Thử"), (3, "Trần Thị Thử", "Sở Thử", FIGHTER)], []),
+        ([("", "I. Nguyễn Văn Ích"), (2, "Trần Thị Thử", "Sở Thử", FIGHTER)], [("section", "3")]),
     ],
 )
 def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
@@ -339,3 +399,4 @@ def test_a_row_left_out_is_told_for_what_it_is(city, below, left):
     for unit in ("Khối các trường", "UBND quận Thử"):
         if unit in str(below) and left:
             assert batch.rows.get(row=4).unit == unit
+    assert batch.problems.filter(code="read_as_section", seen="I. Nguyễn Văn Ích").exists() is ("Ích" in str(below))

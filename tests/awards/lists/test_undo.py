@@ -124,7 +124,14 @@ class TestBuiltUpon:
         office = make_organisation()
         batch, officer = accepted(office, 23), actor_for(organisation=office)
         for number, honour in enumerate(batch.honours.all()):
-            correct_honour(honour, said(name=f"Tên {number}"), version=1, why="ghi nhầm", on=TODAY, actor=officer)
+            correct_honour(
+                honour,
+                said(name=f"Tên {'ABCDEFGHIKLMNOPQRSTUVXY'[number]}"),
+                version=1,
+                why="ghi nhầm",
+                on=TODAY,
+                actor=officer,
+            )
         with pytest.raises(BuiltUpon) as refusal:
             undo(batch, officer)
         assert len(refusal.value.sentences) == 21

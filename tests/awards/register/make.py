@@ -37,11 +37,16 @@ def make_award(code="BK_TINH", **fields):
     return Award.objects.create(code=code, **fields)
 
 
+def _in_letters(number: int) -> str:
+    """A person's name has no digits; later ones come later in order."""
+    return "".join(chr(ord("a") + number // 26**place % 26) for place in (2, 1, 0)).capitalize()
+
+
 def honour_fields(*, award="BK_TINH", name=None, subject_kind=SubjectKind.INDIVIDUAL, unit=None, **fields):
     """Whole and valid: a direct worker, decided on 15/03/2023 for 2022, with search and sort keys."""
     number = next(_numbers)
     is_person = subject_kind == SubjectKind.INDIVIDUAL
-    name = name or (f"Nguyễn Văn Mẫu {number}" if is_person else f"Trường Tiểu học Minh Họa {number}")
+    name = name or (f"Nguyễn Văn Mẫu {_in_letters(number)}" if is_person else f"Trường Tiểu học Minh Họa {number}")
     unit = unit if unit is not None else ("Trường Tiểu học Minh Họa 1" if is_person else "")
     return {
         "award": make_award(award) if isinstance(award, str) else award,

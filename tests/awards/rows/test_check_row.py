@@ -60,11 +60,13 @@ WHOLE = {
 }
 
 
-def check(expected=None, *, only=None, subject="", **cells):
+def check(expected=None, *, only=None, subject="", above="", **cells):
     said = (WHOLE if only is None else only) | cells
     meanings = Meanings({PLACES.index(Field(field)): field for field in said})
     row = [said.get(field, "") for field in PLACES]
-    return RowChecker(expected or expectations(), meanings).check(ListLine(7, RowKind.HONOUR, row, subject))
+    return RowChecker(expected or expectations(), meanings).check(
+        ListLine(7, RowKind.HONOUR, row, subject, award=above)
+    )
 
 
 def troubles(row):
@@ -105,7 +107,9 @@ def test_days_that_no_decision_can_have(written, trouble):
     assert troubles(check(decision_date=written)) == [trouble]
 
 
-@pytest.mark.parametrize("written", ["10/7/2023", "10.07.2023", date(2023, 7, 10), "45117"])
+@pytest.mark.parametrize(
+    "written", ["10/7/2023", "10.07.2023", "10/07/2023.", "(10/7/2023)", date(2023, 7, 10), "45117"]
+)
 def test_today_itself_is_no_future(written):
     row = check(decision_date=written)
     assert row.problems == []
@@ -230,6 +234,16 @@ def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, yea
         ("Nguyễn Văn Mẫu nguyên Giám đốc", "nguyên giám đốc"),
         ("Nguyễn Văn Mẫu cùng tập thể", "cùng tập thể"),
         ("Cố ông Nguyễn Văn Mẫu", "cố ông"),
+        ("Nguyễn Văn 5", "5"),
+        ("Nguyễn Văn Mẫu 12", "12"),
+        ("I. Nguyễn Văn Ích", "I."),
+        ("Lê Văn Phú tức Ba Phú", "tức Ba Phú"),
+        ("Lê Văn Phú (bí danh Ba Phú)", "bí danh Ba Phú"),
+        ("Lê Văn Phú, thợ điện", "thợ điện"),
+        ("LÊ VĂN PHÚ TỨC BA PHÚ", "TỨC BA PHÚ"),
+        ("Nguyễn Tức Mẫu", ""),
+        ("Nguyễn Thường Mẫu", ""),
+        ("Nguyễn Văn Mẫu.", ""),
         ("Nguyễn Văn Mẫu (A)", ""),
         ("Nguyễn Văn Mẫu (Bảy Mẫu)", ""),
         ("Liệt sĩ Nguyễn Văn Mẫu", ""),
@@ -239,6 +253,42 @@ def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, yea
 def test_what_a_name_says_besides_is_asked(name, besides):
     told = [(problem.trouble, problem.seen) for problem in check(name=name).problems]
     assert told == ([(RowTrouble.NAME_NOT_ALONE, besides)] if besides else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Phòng G; Phòng H", "Phòng H"),
+        ("Hội Chữ thập đỏ Thử; Trường Tiểu học Mẫu", "Trường Tiểu học Mẫu"),
+        ("Phòng Tổ chức và Phòng Kế hoạch", "Phòng Kế hoạch"),
+        ("Khoa Nội, Khoa Ngoại", "Khoa Ngoại"),
+        ("Phòng X/Phòng Y", "Phòng Y"),
+        ("Hộ ông Lê Văn Mẫu; hộ bà Trần Thị Thử", "hộ bà Trần Thị Thử"),
+        ("Phòng Nội vụ, Sở Thử", ""),
+        ("Phòng Lao động, Thương binh và Xã hội", ""),
+        ("Trường Tiểu học và Trung học cơ sở Thử", ""),
+        ("Văn phòng HĐND và UBND quận Thử", ""),
+        ("Đảng ủy, HĐND, UBND xã Thử", ""),
+        ("Công an phường Thử, Công an quận Mẫu", ""),
+    ],
+)
+def test_several_bodies_in_one_cell_are_asked(name, other):
+    row = check(name=name, subject_kind="Tập thể", award="Tập thể lao động xuất sắc", target_group="")
+    told = [(problem.trouble, problem.seen) for problem in row.problems]
+    assert told == ([(RowTrouble.BODIES_SEVERAL, other)] if other else [])
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("Huân chương Lao động hạng Ba", [RowTrouble.AWARD_NOT_OF_SECTION]),
+        ("Chiến sĩ thi đua cơ sở", []),
+        ("Danh hiệu thi đua", []),
+    ],
+)
+def test_an_award_that_is_not_the_sections_is_told(above, told):
+    row = check(above=above)
+    assert (row.award, row.is_good, troubles(row)) == ("CSTDCS", True, told)
 
 
 def test_letters_in_an_identity_number_are_told():

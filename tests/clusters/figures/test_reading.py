@@ -43,6 +43,10 @@ def read(text, kind=ValueKind.DECIMAL, unit="tỷ đồng", part=FigurePart.VALU
         ("07 xã", ValueKind.WHOLE, "xã", "7 xã"),
         ("5/36", ValueKind.RATIO, "xã", "5/36 xã"),
         ("9/9 tỉnh", ValueKind.RATIO, "tỉnh", "9/9 tỉnh"),
+        ("tăng lên 500 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "500 tỷ đồng"),
+        ("giảm còn 5 xã", ValueKind.WHOLE, "xã", "5 xã"),
+        ("5 điểm phần trăm", ValueKind.DECIMAL, "điểm phần trăm", "5 điểm phần trăm"),
+        ("tăng 5 điểm phần trăm", ValueKind.DECIMAL, "điểm phần trăm", "5 điểm phần trăm"),
     ],
 )
 def test_printed_values_are_read(text, kind, unit, said):
@@ -67,6 +71,21 @@ def test_printed_values_are_read(text, kind, unit, said):
         ("43 triệu USD", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
         ("60 ngàn", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
         ("07 huyện", ValueKind.RATIO, "xã", FigureTrouble.OTHER_UNIT),
+        ("5 tỷ", ValueKind.PERCENT, "%", FigureTrouble.OTHER_UNIT),
+        ("5 nghìn", ValueKind.PERCENT, "%/năm", FigureTrouble.OTHER_UNIT),
+        ("500 triệu", ValueKind.WHOLE, "người", FigureTrouble.OTHER_UNIT),
+        ("5 tỷ", ValueKind.RATIO, "xã", FigureTrouble.OTHER_UNIT),
+        ("5 đồng chí", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.OTHER_UNIT),
+        ("5 đồng chí", ValueKind.WHOLE, "đồng", FigureTrouble.OTHER_UNIT),
+        ("5 xã viên", ValueKind.WHOLE, "xã", FigureTrouble.OTHER_UNIT),
+        ("tăng 500 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.RISES),
+        ("đều tăng trên 500", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.RISES),
+        ("ước tăng thêm 05 xã", ValueKind.WHOLE, "xã", FigureTrouble.RISES),
+        ("tăng 5%", ValueKind.RATIO, "xã", FigureTrouble.RISES),
+        ("1000.000", ValueKind.DECIMAL, "tỷ đồng", FigureTrouble.AMBIGUOUS),
+        ("1000.000", ValueKind.WHOLE, "xã", FigureTrouble.AMBIGUOUS),
+        ("trên 1000.000%", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
+        ("1000,000", ValueKind.WHOLE, "xã", FigureTrouble.COMMA_THOUSANDS),
         ("5/36 nghìn hộ", ValueKind.RATIO, "hộ", FigureTrouble.OTHER_UNIT),
         ("999.999.999.999 nghìn tỷ đồng", ValueKind.DECIMAL, "đồng", FigureTrouble.TOO_MANY_DIGITS),
         ("1,2345 nghìn hộ", ValueKind.WHOLE, "hộ", FigureTrouble.NOT_WHOLE),
@@ -113,6 +132,9 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("5.250", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", "Hiểu là năm nghìn hai trăm năm mươi tỷ đồng."),
         ("trên 1.005", ValueKind.DECIMAL, "tỷ đồng", "trên 1.005 tỷ đồng", "một nghìn không trăm linh năm tỷ đồng."),
         ("5,250", ValueKind.DECIMAL, "tỷ đồng", "5,250 tỷ đồng", "phần thập phân. Nếu là hàng nghìn thì bỏ dấu phẩy."),
+        ("1000,000", ValueKind.DECIMAL, "ha", "1.000,000 ha", "phần thập phân. Nếu là hàng nghìn thì bỏ dấu phẩy."),
+        ("500 triệu", ValueKind.DECIMAL, "đồng/người", "500.000.000 đồng/người", "Hiểu là 500.000.000 đồng/người."),
+        ("3,5 triệu lượt", ValueKind.WHOLE, "lượt", "3.500.000 lượt", "Hiểu là 3.500.000 lượt."),
         ("23,000", ValueKind.DECIMAL, "ha", "23,000 ha", "phần thập phân. Nếu là hàng nghìn thì bỏ dấu phẩy."),
         ("1,250 nghìn hộ", ValueKind.WHOLE, "hộ", "1.250 hộ", "Hiểu là 1.250 hộ."),
         ("07 xã", ValueKind.RATIO, "xã", "7 xã", "Theo báo cáo, không có mẫu số."),
@@ -129,6 +151,10 @@ def test_what_is_not_read_letter_by_letter_is_shown_back_in_words(text, kind, un
     with translation.override("vi"):
         assert reading_in_words(found).endswith(words)
         assert bool(reading_in_words(found)) is bool(words)
+
+
+def test_a_rise_is_no_share_of_the_plan():
+    assert read("tăng 5%", part=FigurePart.PLAN_SHARE).trouble is FigureTrouble.RISES
 
 
 @pytest.mark.parametrize("text", ["52", "gần 50%", "52,3% kế hoạch năm", "đạt 52%"])
