@@ -17,7 +17,7 @@ from awards.review.views.week_chart import sentence, week_chart
 from clusters.models import ClusterLevel, ClusterYear
 from clusters.year.models.glance import facts_of_years
 from clusters.year.rules.cycle import Stage, StageProgress, next_stage, stages
-from clusters.year.views.stages import TITLES, squares
+from clusters.year.views.stages import TITLES, Squares
 from emulation.core.actor import Actor
 
 MOST_CLUSTERS = 24
@@ -33,7 +33,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class ClusterShown:
-    """`squares`: of `clusters.year.views.stages`. `coming`: the stage that is not done yet."""
+    """`squares`: of `Squares`. `coming`: the stage that is not done yet."""
 
     year: ClusterYear
     squares: SafeString
@@ -89,25 +89,26 @@ def _clusters(actor: Actor, today: date) -> dict[str, Any]:
     """Those of the centre, late ones first. Before the first is opened in a year, those of the year before."""
     reached = ClusterYear.objects.reached_by(actor, "year_stages").filter(cluster__level=ClusterLevel.CENTRAL)
     reached = reached.filter(year__lte=today.year).select_related("cluster")
-    last = reached.order_by("-year").values_list("year", flat=True).first()
+    last = reached.order_by("-year").values("year")[:1]
     years = list(reached.filter(year=last).order_by("cluster__position", "cluster"))
-    facts = facts_of_years(years, today)
+    facts = facts_of_years(years, today, with_members=False)
     found = [(one, stages(facts[one.pk])) for one in years]
     found.sort(key=lambda row: not any(stage.progress is StageProgress.LATE for stage in row[1]))
+    squares = Squares(TITLES)
     return {
-        "clusters": [_cluster(one, its_stages) for one, its_stages in found[:MOST_CLUSTERS]],
+        "clusters": [_cluster(one, its_stages, squares) for one, its_stages in found[:MOST_CLUSTERS]],
         "clusters_more": max(len(found) - MOST_CLUSTERS, 0),
-        "clusters_year": last,
+        "clusters_year": years[0].year if years else None,
         "stages": list(TITLES.values()),
     }
 
 
-def _cluster(year: ClusterYear, found: tuple[Stage, ...]) -> ClusterShown:
+def _cluster(year: ClusterYear, found: tuple[Stage, ...], squares: Squares) -> ClusterShown:
     coming = None if year.closed_on else next_stage(found)
     late = tuple(name for stage in found if stage.progress is StageProgress.LATE for name in stage.late)
     return ClusterShown(
         year,
-        squares(found, TITLES),
+        squares.of(found),
         str(TITLES[coming.name]) if coming else _("Done"),
         f"{coming.done}/{coming.of}" if coming and coming.of else "",
         tuple(dict.fromkeys(late)),
