@@ -41,7 +41,7 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
     queue = f"{reverse('awards:review-queue')}?hop={Tray.OPINION}"
     waiting = Appraisal.objects.visible_to(actor).filter(state__in=STILL_TO_GIVE)
     waiting = waiting.filter(review__standing=Standing.REVIEW).order_by("review__due", "pk")
-    rows = list(waiting.select_related("review__nomination__organisation")[: SHOWN + 1])
+    rows = list(waiting.select_related("review__nomination")[: SHOWN + 1])
     for one in rows[:SHOWN]:
         yield Duty(
             kind=ReviewDuty.OPINION,

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from django.db.models import FilteredRelation, Q
+
 from awards.eligibility.models.shares_in_force import SharesInForce
 from awards.eligibility.rules.facts import LedCluster, QuotaCount
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.leaders import ClusterOfYear, FlagProposal, leaders_quota
 from awards.eligibility.rules.terms import Route
 from awards.procedures.rules.terms import Base
-from clusters.models import ClusterLevel, ClusterYear, YearPlace, YearResult
+from clusters.models import ClusterLevel, ClusterYear, YearResult
 from clusters.organisations.rules.lineage import Link, ancestors
 
 if TYPE_CHECKING:
@@ -89,8 +91,6 @@ def flag_quotas(
 
 def _leaders(cluster_years: set[int]) -> dict[int, int | None]:
     """{cluster year whose result is frozen: who is acclaimed, None where nobody is}"""
-    standing = YearResult.objects.standing().filter(cluster_year__in=cluster_years)
-    found: dict[int, int | None] = dict.fromkeys(standing.values_list("cluster_year", flat=True))
-    places = YearPlace.objects.filter(is_acclaimed=True, result__in=standing)
-    found.update(places.values_list("result__cluster_year", "organisation").order_by())
-    return found
+    acclaimed = FilteredRelation("places", condition=Q(places__is_acclaimed=True))
+    standing = YearResult.objects.standing().filter(cluster_year__in=cluster_years).annotate(acclaimed=acclaimed)
+    return dict(standing.order_by().values_list("cluster_year", "acclaimed__organisation"))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from django.db.models import F, FilteredRelation, Q
 
@@ -145,18 +146,19 @@ def _scores(year_of: Mapping[int, int]) -> dict[int, Scores]:
 
 def _members(years: Iterable[ClusterYear]) -> dict[int, Members]:
     """{cluster year: {half: {organisation: its name}}}, in the order of names."""
+    sat = cache(lambda start, end, year, half: Period(start, end).overlaps(span(year, half)))
     seats = defaultdict(list)
     clusters = {one.cluster_id for one in years}
     rows = Membership.objects.filter(cluster__in=clusters).order_by("organisation__sort_key", "organisation")
     bounds = ("during__startswith", "during__endswith")
     for cluster, who, name, start, end in rows.values_list("cluster", "organisation", "organisation__name", *bounds):
-        seats[cluster].append((who, name, Period(start, end)))
+        seats[cluster].append((who, name, start, end))
     return {
-        year.pk: {
-            half: {who: name for who, name, during in seats[year.cluster_id] if during.overlaps(spanned)}
-            for half, spanned in ((half, span(year.year, half)) for half in (MID_YEAR, WHOLE_YEAR))
+        one.pk: {
+            half: {who: name for who, name, start, end in seats[one.cluster_id] if sat(start, end, one.year, half)}
+            for half in (MID_YEAR, WHOLE_YEAR)
         }
-        for year in years
+        for one in years
     }
 
 

@@ -3,6 +3,7 @@ the clusters of the year. As many questions however much there is."""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -49,23 +50,24 @@ def board_of(actor: Actor, today: date) -> dict[str, Any] | None:
     glance = glance_of(actor, today)
     table = glance.table
     weeks = weeks_of(actor, today)
+    cell = partial(_cell, reverse("awards:review-queue"))
     return {
         "table": table,
         "headings": _headings(table, today),
         "rows": [
             {
                 "province": province,
-                "cells": [_cell(waiting.by_award.get(award, 0), province.pk, award) for award in table.awards],
+                "cells": [cell(waiting.by_award.get(award, 0), province.pk, award) for award in table.awards],
                 "others": sum(number for award, number in waiting.by_award.items() if award not in table.awards),
-                "late": _cell(waiting.late, province.pk, tray=Tray.OVERDUE),
-                "all": _cell(waiting.number, province.pk),
+                "late": cell(waiting.late, province.pk, tray=Tray.OVERDUE),
+                "all": cell(waiting.number, province.pk),
             }
             for province, waiting in table.rows
         ],
-        "foot": [_cell(table.all.by_award[award], None, award) for award in table.awards],
+        "foot": [cell(table.all.by_award[award], None, award) for award in table.awards],
         "foot_others": sum(number for award, number in table.all.by_award.items() if award not in table.awards),
-        "foot_late": _cell(table.all.late, tray=Tray.OVERDUE),
-        "foot_all": _cell(table.all.number),
+        "foot_late": cell(table.all.late, tray=Tray.OVERDUE),
+        "foot_all": cell(table.all.number),
         "late": glance.late,
         "weeks": weeks,
         "weeks_say": sentence(weeks),
@@ -79,10 +81,12 @@ def _headings(table: WaitingTable, today: date) -> list[str]:
     return [named[award] for award in table.awards]
 
 
-def _cell(number: int, province: int | None = None, award: int | None = None, *, tray: Tray = Tray.WAITING) -> Cell:
+def _cell(
+    queue: str, number: int, province: int | None = None, award: int | None = None, *, tray: Tray = Tray.WAITING
+) -> Cell:
     asked = {"hop": tray.value, "don-vi": province, "danh-hieu": award}
     query = urlencode({name: value for name, value in asked.items() if value is not None})
-    return Cell(number, f"{reverse('awards:review-queue')}?{query}")
+    return Cell(number, f"{queue}?{query}")
 
 
 def _clusters(actor: Actor, today: date) -> dict[str, Any]:
