@@ -47,9 +47,10 @@ def led_clusters(asked: "Sequence[CaseAsked]", links: list[Link]) -> dict[int, L
 def flag_quotas(
     asked: "Sequence[CaseAsked]", links: list[Link], sent: Mapping[tuple[int, int], Sequence[FlagProposal]]
 ) -> dict[int, tuple[QuotaCount, ...]]:
-    """{place of the case: the shares of leaders it falls under}. Two queries, and two for the shares."""
+    """{place of the case: the shares of leaders it falls under}. Two queries, and two for the shares; none where
+    no case counts them."""
     cases = {number: one for number, one in enumerate(asked) if one.award.code == FLAG}
-    if not cases:
+    if not any(one.counts_shares for one in cases.values()):
         return {}
     own = {one.subject.organisation_id: ancestors([one.subject.organisation_id], links) for one in cases.values()}
     kept = ClusterYear.objects.filter(
@@ -67,6 +68,8 @@ def flag_quotas(
         of_group.append(FlagProposal(case.subject.pk, route, case.led, case.is_of_prime_minister))
     found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
+        if not case.counts_shares:
+            continue
         group = (case.subject.organisation_id, case.year)
         clusters = [
             ClusterOfYear(cluster, owner in own[group[0]], pk in leaders, leaders.get(pk))

@@ -87,24 +87,23 @@ class Reach:
         may do `deed`."""
         if not actor.has_scope:
             return NOBODY
-        seen: list[Q] = []
-        as_its_own: list[Q] = []
+        seen: list[tuple[Q, Q]] = []
+        as_its_own: list[tuple[Q, Q]] = []
         spares_own = self.keeping is not None and self.keeping.spares_own
         whatever_it_is = actor.relations_by_role | {Relation.OTHER}
         for subject, rows in subjects.items():
             relations = {relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds}
             if not whatever_it_is.isdisjoint(relations):
-                seen.append(rows or EVERY_RECORD)
+                seen.append((rows or EVERY_RECORD, Q()))
                 if self.keeping is None:
                     continue
             own = relations & ITS_OWN if spares_own else set()
-            if (reached := self._reached(actor, own)) is not NOBODY:
-                as_its_own.append(rows & reached)
-            if (reached := self._reached(actor, relations - own)) is not NOBODY:
-                seen.append(rows & reached)
-        if seen and (kept := self._conflicting(actor)) is not NOBODY:
-            seen = [any_of(seen) & ~kept]
-        return any_of([*as_its_own, *seen])
+            as_its_own.append((rows, self._reached(actor, own)))
+            seen.append((rows, self._reached(actor, relations - own)))
+        of_others = _of_rows(seen)
+        if of_others is not NOBODY and (kept := self._conflicting(actor)) is not NOBODY:
+            of_others &= ~kept
+        return any_of((_of_rows(as_its_own), of_others))
 
     def kept_from(self, actor: Actor) -> Q:
         """Records that a conflict of interest keeps from the person."""
@@ -161,6 +160,18 @@ class Reach:
         yield self.organisations, of_organisations.get(relation, frozenset())
         yield self.cluster_years, of_years.get(relation, frozenset())
         yield self.holders, of_holders.get(relation, frozenset())
+
+
+def _of_rows(reached: Iterable[tuple[Q, Q]]) -> Q:
+    """Of rows with the filter by which each is reached: all that are. Those reached alike are asked of together."""
+    alike: dict[Q, list[Q]] = {}
+    for rows, who in reached:
+        if who is not NOBODY:
+            alike.setdefault(who, []).append(rows)
+    return any_of(
+        (some[0] if len(some) == 1 else any_of(one or EVERY_RECORD for one in some)) & who
+        for who, some in alike.items()
+    )
 
 
 def _headed(actor: Actor) -> Mapping[Relation, Set[int]]:
