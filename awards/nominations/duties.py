@@ -100,6 +100,7 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
             url=f"{reverse('awards:nominations')}?trang-thai={MINE}",
             why=_("They wait for you in the list."),
             organisation=rows[0].holder_id,
+            number=more,
         )
 
 

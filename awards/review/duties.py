@@ -63,6 +63,7 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
             url=queue,
             why=_("They wait for you in the list."),
             organisation=actor.body_of(LOOKS_INTO),
+            number=more,
         )
 
 

@@ -57,11 +57,8 @@ from tests.clusters.year.whole_years import close_year
 from tests.periods import DAY, FIRST_HALF_2023
 
 AFTER_THE_LAST_CLUSTER = date(2150, 1, 1)
-ABOUT_MANY = {
-    "campaigns.more",
-    "tasks.more",
-    "nominations.more",
-    "review.more_opinions",
+OF_THE_REST = {"campaigns.more", "tasks.more", "nominations.more", "review.more_opinions"}
+ABOUT_MANY = OF_THE_REST | {
     "review.discuss",
     "review.feedback",
     "records.confirm_declared",
@@ -258,6 +255,8 @@ def faults_of(actor: Actor, duty: Duty) -> Iterator[str]:
             yield "about no record"
     elif not apps.get_model(duty.subject.label).objects.filter(pk=duty.subject.id).exists():
         yield f"about {duty.subject}, which is not there"
+    if duty.kind in OF_THE_REST and not duty.title.startswith(f"{duty.number} "):
+        yield f"counted as {duty.number}"
     if duty.organisation not in actor.own | {where for _role, where in actor.mandates}:
         yield f"in the name of {duty.organisation}, which is not the person's"
 
