@@ -36,12 +36,15 @@ def duties(actor: Actor, on: date) -> list[Duty]:
 
 
 def year_duties(actor: Actor, on: date) -> list[Duty]:
-    """Of years that are open and not over on `on`, or whose scoring goes on."""
+    """Of years that are open and not over on `on`, or whose scoring goes on. Who has a mandate at the centre alone
+    appraises points there and nothing else: years without scoring are not read for it."""
     if not (actor.own or actor.is_central):
         return []
     lately = (on.year - 1, on.year)
     if actor.is_central:
-        rows = list(with_heads(ClusterYear.objects.open().filter(year__in=lately).select_related("cluster"), on))
+        years_of_all = ClusterYear.objects.open().filter(year__in=lately)
+        its_own = years_of_all if actor.own else years_of_all.filter(scoring__isnull=False)
+        rows = list(with_heads(its_own.select_related("cluster"), on))
     else:
         rows = [one for one in own_open_years(actor, on) if one.year in lately]
     years = {one.pk: one for one in rows}

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from django.db.models import Case, When, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from awards.nominations.models.clock import clock_calendar, dossier_clock, stays
 from awards.nominations.models.consultation import Consultation
@@ -16,6 +17,8 @@ from awards.nominations.models.nomination import Nomination
 from awards.nominations.models.returned import HAS_COME_BACK, Return, returns_of
 from awards.nominations.models.shelf import MINE, my_turn
 from awards.nominations.models.standing import send_by, stage_days
+from awards.nominations.rules.clock import Stay
+from awards.nominations.rules.deadlines import DueDay, StageDays
 from awards.nominations.rules.terms import NominationState
 from awards.nominations.words import return_in_words
 from awards.procedures.models.holding import AwardVersions
@@ -47,6 +50,20 @@ KINDS = {
     NominationState.REVIEW: NominationDuty.APPRAISE,
     NominationState.COUNCIL: NominationDuty.DECIDE,
 }
+TITLES = {
+    NominationState.DRAFT: gettext_lazy("Complete the dossier: %(name)s"),
+    NominationState.PRESENTED: gettext_lazy("Send the dossier: %(name)s"),
+    NominationState.SUBMITTED: gettext_lazy("Take up the dossier: %(name)s"),
+    NominationState.REVIEW: gettext_lazy("Appraise the dossier: %(name)s"),
+    NominationState.COUNCIL: gettext_lazy("Record the decision on the dossier: %(name)s"),
+}
+WHYS = {
+    NominationState.DRAFT: gettext_lazy("In preparation at your organisation."),
+    NominationState.PRESENTED: gettext_lazy("Your officer has passed it to you."),
+    NominationState.SUBMITTED: gettext_lazy("Sent by %(unit)s; its days count from when it came."),
+    NominationState.REVIEW: gettext_lazy("Sent by %(unit)s."),
+    NominationState.COUNCIL: gettext_lazy("The Council has it; its decision closes the dossier."),
+}
 
 
 def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
@@ -57,7 +74,7 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
     yield from _to_answer(actor, on)
     waiting = Nomination.objects.visible_to(actor).filter(my_turn(actor))
     rows = list(
-        waiting.select_related("organisation__parent", "holder", "award").order_by(
+        waiting.select_related("organisation", "award").order_by(
             Case(When(HAS_COME_BACK, then=0), default=1), "held_since", "pk"
         )[: SHOWN + 1]
     )
@@ -66,9 +83,14 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
     came_back = returns_of(rows[:SHOWN])
     prefetch_related_objects(rows, "steps")
     versions = Procedure.objects.filter(award__in={row.award_id for row in rows}).prefetch_related("stages").versions()
-    calendar = clock_calendar((stay for row in rows for stay in stays(row)), on=on)
+    passed = {row.pk: stays(row) for row in rows[:SHOWN]}
+    calendar = clock_calendar(chain.from_iterable(passed.values()), on=on)
     for row in rows[:SHOWN]:
-        yield _duty(row, versions.get(row.award_id, AwardVersions()), calendar, on, actor, came_back.get(row.pk))
+        held = versions.get(row.award_id, AwardVersions()).holding(
+            receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to
+        )
+        due = _due(row, stage_days(held.procedure), passed[row.pk], calendar)
+        yield _duty(row, due, on, actor, came_back.get(row.pk))
     if len(rows) > SHOWN:
         more = waiting.count() - SHOWN
         yield Duty(
@@ -78,11 +100,14 @@ def nomination_duties(actor: Actor, on: date) -> Iterator[Duty]:
             url=f"{reverse('awards:nominations')}?trang-thai={MINE}",
             why=_("They wait for you in the list."),
             organisation=rows[0].holder_id,
+            number=more,
         )
 
 
 def _to_answer(actor: Actor, on: date) -> Iterator[Duty]:
-    """Opinions that the person's own body is asked for, those due first."""
+    """Opinions that the person's own body is asked for, those due first. No question for whoever answers for none."""
+    if not (actor.entered or actor.approved):
+        return
     asked = Consultation.objects.to_answer(actor).select_related("nomination", "asker").order_by("due_on", "pk")
     for one in asked[:SHOWN]:
         yield Duty(
@@ -105,37 +130,23 @@ def _days_left(days: int) -> str:
     return left % {"number": format_integer(days)}
 
 
-def _duty(
-    row: Nomination, versions: AwardVersions, calendar: WorkCalendar, on: date, actor: Actor, came_back: Return | None
-) -> Duty:
-    held = versions.holding(receipt=row.received_on or on, decision=row.decision_date, achievement_end=row.achieved_to)
-    stages, desk = stage_days(held.procedure), desk_of(row)
-    since = timezone.localtime(row.held_since).date()
+def _due(
+    row: Nomination, stages: tuple[StageDays, ...], passed: tuple[Stay, ...], calendar: WorkCalendar
+) -> DueDay | None:
+    desk = desk_of(row)
     if desk is None:
-        due = send_by(row, stages, route(row), desk, row.steps.all())
-    else:
-        due = dossier_clock(row, stages, stays(row), calendar).look_by
+        return send_by(row, stages, route(row), desk, row.steps.all())
+    return dossier_clock(row, stages, passed, calendar).look_by
+
+
+def _duty(row: Nomination, due: DueDay | None, on: date, actor: Actor, came_back: Return | None) -> Duty:
+    since = timezone.localtime(row.held_since).date()
     state = NominationState(row.state)
-    titles = {
-        NominationState.DRAFT: _("Complete the dossier: %(name)s"),
-        NominationState.PRESENTED: _("Send the dossier: %(name)s"),
-        NominationState.SUBMITTED: _("Take up the dossier: %(name)s"),
-        NominationState.REVIEW: _("Appraise the dossier: %(name)s"),
-        NominationState.COUNCIL: _("Record the decision on the dossier: %(name)s"),
-    }
-    whys = {
-        NominationState.DRAFT: _("In preparation at your organisation."),
-        NominationState.PRESENTED: _("Your officer has passed it to you."),
-        NominationState.SUBMITTED: _("Sent by %(unit)s; its days count from when it came.")
-        % {"unit": row.organisation},
-        NominationState.REVIEW: _("Sent by %(unit)s.") % {"unit": row.organisation},
-        NominationState.COUNCIL: _("The Council has it; its decision closes the dossier."),
-    }
     if state is NominationState.COUNCIL and row.holder_id not in actor.decided:
         kind, title = NominationDuty.MINUTE, _("File the minutes of the Council: %(name)s")
         why = _("The Council has it; its minutes are not in the dossier yet.")
     else:
-        kind, title, why = KINDS[state], titles[state], whys[state]
+        kind, title, why = KINDS[state], TITLES[state], WHYS[state] % {"unit": row.organisation}
     if came_back is not None:
         kind, title, why = NominationDuty.MEND, _("Complete the returned dossier: %(name)s"), return_in_words(came_back)
     days = max((on - since).days, 0)

@@ -41,7 +41,7 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
     queue = f"{reverse('awards:review-queue')}?hop={Tray.OPINION}"
     waiting = Appraisal.objects.visible_to(actor).still_to_give()
     waiting = waiting.filter(review__standing=Standing.REVIEW).order_by("review__due", "pk")
-    rows = list(waiting.select_related("review__nomination__organisation")[: SHOWN + 1])
+    rows = list(waiting.select_related("review__nomination")[: SHOWN + 1])
     for one in rows[:SHOWN]:
         yield Duty(
             kind=ReviewDuty.OPINION,
@@ -63,6 +63,7 @@ def _opinions(actor: Actor) -> Iterator[Duty]:
             url=queue,
             why=_("They wait for you in the list."),
             organisation=actor.body_of(LOOKS_INTO),
+            number=more,
         )
 
 

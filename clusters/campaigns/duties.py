@@ -168,6 +168,7 @@ def _more_in(narrowed: str) -> Callable[[int, Duty], Duty]:
             reverse("clusters:campaigns") + narrowed,
             _("They wait for you in the list."),
             organisation=first.organisation,
+            number=number,
         )
 
     return more

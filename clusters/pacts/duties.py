@@ -7,7 +7,7 @@ from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.duties import Said, Years
+from clusters.membership.duties import Said, Years, nothing_said
 from clusters.membership.models.cluster import Membership
 from clusters.membership.models.members import members_of, own_members, seated
 from clusters.pacts.models.contents import signing_day
@@ -28,10 +28,12 @@ class PactDuty(DutyKind):
 def pact_duties(actor: Actor, years: Years, on: date) -> Said:
     """`years`: {id: cluster year with its head} of those that are open. Of members only ids are at hand; and the answer
     is the officer's to give, though the approver may give it too."""
+    members = own_members(actor, years, on)
+    if not members and not actor.may_somewhere("write", "pact_draft"):
+        return nothing_said
     of_years = list(Pact.objects.filter(cluster_year__in=years))
     pacts = [one for one in of_years if one.state != PactState.IN_FORCE]
     begun = {one.cluster_year_id for one in of_years if one.number == 0}
-    members = own_members(actor, years, on)
     own = [one for one in pacts if one.cluster_year_id in members]
     answered = set(PactAnswer.objects.filter(pact__in=own, round=F("pact__round")).values_list("pact", "organisation"))
     signed = set(PactSignature.objects.filter(pact__in=own, round=F("pact__round")).values_list("pact", "organisation"))

@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from clusters.membership.duties import Said, Years
+from clusters.membership.duties import Said, Years, nothing_said
 from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import SchemeState
 from emulation.core.actor import Actor
@@ -20,6 +20,8 @@ class RegulationDuty(DutyKind):
 
 def regulation_duties(actor: Actor, years: Years, on: date) -> Said:
     """`years`: {id: cluster year with its head} of those that are open."""
+    if not any(actor.may_somewhere(deed, "scheme_draft") for deed in ("write", "adopt")):
+        return nothing_said
     rows = Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "pk", "state")
     schemes = {pk: (scheme, state) for pk, scheme, state in rows}
 

@@ -22,6 +22,8 @@ class ResultDuty(DutyKind):
 
 def result_duties(actor: Actor, years: Years) -> Said:
     """`years`: {id: cluster year with its head} of those that are open."""
+    if not any(actor.may_somewhere(deed, "result_draft") for deed in ("write", "freeze")):
+        return nothing_said
     drafted = {pk for pk, year in years.items() if actor.may("write", year, subject="result_draft")}
     frozen = {pk for pk, year in years.items() if actor.may("freeze", year, subject="result_draft")}
     if not drafted | frozen:

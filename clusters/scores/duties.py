@@ -32,10 +32,18 @@ def score_duties(actor: Actor, years: Years, on: date) -> Said:
     rounds = list(ScoringRound.objects.filter(cluster_year__in=years).exclude(state=RoundState.FROZEN))
     if not rounds:
         return nothing_said
-    finished = set(ScoringFinish.objects.filter(scoring__in=rounds).values_list("scoring", "kind", "organisation"))
-    scorers = members_of(ScoringTask.objects.filter(scoring__in=rounds).values_list("scoring", "scorer"))
+    finished = set(
+        ScoringFinish.objects.filter(scoring__in=rounds, organisation__in=actor.own).values_list(
+            "scoring", "kind", "organisation"
+        )
+    )
+    scorers = members_of(
+        ScoringTask.objects.filter(scoring__in=rounds, scorer__in=actor.own).order_by().values_list("scoring", "scorer")
+    )
     members = own_members(actor, years, on)
-    appraisers = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "appraiser"))
+    appraised = {one.cluster_year_id for one in rounds if one.state == RoundState.APPRAISAL}
+    schemes = Scheme.objects.filter(cluster_year__in=appraised).order_by()
+    appraisers = {year: Appraiser(whose) for year, whose in schemes.values_list("cluster_year", "appraiser")}
 
     def said(some: Years) -> Iterator[Duty]:
         for scoring in (one for one in rounds if one.cluster_year_id in some):
@@ -64,16 +72,14 @@ def score_duties(actor: Actor, years: Years, on: date) -> Said:
                         subject=about(scoring),
                         organisation=own,
                     )
-            appraised = Score(scoring=scoring, kind=ScoreKind.APPRAISAL)
-            appraises = actor.may("write", appraised, subject=APPRAISED_BY[Appraiser(appraisers[pk])])
-            if scoring.state == RoundState.APPRAISAL and appraises:
+            if pk in appraised and _appraises(actor, scoring, appraisers[pk]):
                 yield Duty(
                     kind=ScoreDuty.APPRAISE,
                     title=_("Appraise the points of %(year)s") % {"year": year},
                     url=url,
                     why=_("You appraise."),
                     subject=about(scoring),
-                    organisation=_appraising(actor, year, Appraiser(appraisers[pk])),
+                    organisation=_appraising(actor, year, appraisers[pk]),
                 )
             if scoring.state == RoundState.FINAL and actor.may("freeze", scoring, subject="scores_panel"):
                 yield Duty(
@@ -90,6 +96,10 @@ def score_duties(actor: Actor, years: Years, on: date) -> Said:
 
 def _gives(actor: Actor, scoring: ScoringRound, kind: ScoreKind, scorer: int) -> bool:
     return actor.may("write", Score(scoring=scoring, kind=kind, scorer_id=scorer))
+
+
+def _appraises(actor: Actor, scoring: ScoringRound, appraiser: Appraiser) -> bool:
+    return actor.may("write", Score(scoring=scoring, kind=ScoreKind.APPRAISAL), subject=APPRAISED_BY[appraiser])
 
 
 def _appraising(actor: Actor, year: ClusterYear, appraiser: Appraiser) -> int | None:

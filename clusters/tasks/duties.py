@@ -47,9 +47,16 @@ def _to_accept(one: Assignment) -> Duty:
 
 
 def _more(number: int, first: Duty) -> Duty:
-    title = ngettext("%(number)s more task", "%(number)s more tasks", number) % {"number": format_integer(number)}
-    why = _("They wait for you in the list.")
-    return Duty(TaskDuty.MORE, title, reverse("clusters:tasks"), why, first.due, organisation=first.organisation)
+    title = ngettext("%(number)s more task", "%(number)s more tasks", number)
+    return Duty(
+        TaskDuty.MORE,
+        title % {"number": format_integer(number)},
+        reverse("clusters:tasks"),
+        _("They wait for you in the list."),
+        first.due,
+        organisation=first.organisation,
+        number=number,
+    )
 
 
 def _asked(actor: Actor) -> Iterator[Duty]:

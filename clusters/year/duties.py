@@ -1,7 +1,10 @@
 """Years that wait to be closed by an administrator."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,6 +22,7 @@ from clusters.year.rules.cycle import StageName
 from clusters.year.rules.parts import HALVES
 from emulation.core.actor import Actor
 from emulation.core.duty import Duty, DutyKind, Reminded, about
+from emulation.core.numbers import format_integer
 
 LAST_MONTH, LAST_DAY = 3, 31
 
@@ -28,18 +32,24 @@ class YearDuty(DutyKind):
 
 
 def years_to_close(actor: Actor, on: date) -> list[Duty]:
-    """One for those whose result is frozen, one for those over by more than three months: these had their day."""
+    """Of each year one for those whose result is frozen, one for those over by more than three months, which had their
+    day; for the list of clusters shows one year."""
     results = YearResult.objects.frozen().values("cluster_year")
     waiting = ClusterYear.objects.open().select_related("cluster").order_by("year", "cluster__position", "cluster")
     ended = list(waiting.filter(pk__in=results))
     over = list(waiting.filter(year__lt=first_year_not_over(on)).exclude(pk__in=results))
-    found = []
-    if ended:
-        found.append(_duty(actor, ended, _("Its result is frozen; once closed, the year is read only for everybody.")))
-    if over:
-        why = _("The year is over since more than three months.")
-        found.append(_duty(actor, over, why, due=last_day(over[0].year)))
-    return found
+    frozen_why = _("Its result is frozen; once closed, the year is read only for everybody.")
+    over_why = _("The year is over since more than three months.")
+    return [
+        *(_duty(actor, of_one, frozen_why) for _year, of_one in _by_year(ended)),
+        *(_duty(actor, of_one, over_why, due=last_day(year)) for year, of_one in _by_year(over)),
+    ]
+
+
+def _by_year(waiting: list[ClusterYear]) -> Iterator[tuple[int, list[ClusterYear]]]:
+    """Of years in their order."""
+    for year, rows in groupby(waiting, key=attrgetter("year")):
+        yield year, list(rows)
 
 
 OF_FIGURES = frozenset({FigureDuty.ENTER, FigureDuty.MEND, FigureDuty.APPROVE})
@@ -90,7 +100,7 @@ def first_year_not_over(on: date) -> int:
 
 
 def _duty(actor: Actor, waiting: list[ClusterYear], why: str, due: date | None = None) -> Duty:
-    """About the year where one alone waits."""
+    """Of one year; about the cluster's where one alone waits."""
     first, organisation = waiting[0], actor.body_of(ADMINISTRATOR)
     if len(waiting) == 1:
         url = reverse("clusters:year-close", args=[first.cluster.code, first.year])
@@ -103,13 +113,16 @@ def _duty(actor: Actor, waiting: list[ClusterYear], why: str, due: date | None =
             subject=about(first),
             organisation=organisation,
         )
-    years = ", ".join(str(year) for year in sorted({one.year for one in waiting}))
     return Duty(
         kind=YearDuty.CLOSE,
-        title=ngettext("Close %(number)s year of clusters", "Close %(number)s years of clusters", len(waiting))
-        % {"number": len(waiting)},
+        title=ngettext(
+            "Close the year %(year)s of %(number)s cluster",
+            "Close the year %(year)s of %(number)s clusters",
+            len(waiting),
+        )
+        % {"year": first.year, "number": format_integer(len(waiting))},
         url=reverse("clusters:clusters") + f"?nam={first.year}",
-        why=_("%(why)s Years: %(years)s.") % {"why": why, "years": years},
+        why=why,
         due=due,
         organisation=organisation,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, TypeVar
 
 from emulation.core.access import ITS_OWN, Door, Record, Relation, Whose, allows
@@ -85,7 +86,7 @@ class Actor:
         """The organisation in which the person holds one of the roles; the first recorded where there are several."""
         return min((where for held, where in self.mandates if held in roles), default=None)
 
-    @property
+    @cached_property
     def roles(self) -> frozenset[Role]:
         return frozenset(role for role, _ in self.mandates)
 
@@ -105,18 +106,18 @@ class Actor:
     def is_central(self) -> bool:
         return bool(self.roles & CENTRAL)
 
-    @property
+    @cached_property
     def bodies(self) -> frozenset[int]:
         """That dossiers are sent to and in which the person works: the own ones, those of whose Council the person is
         secretary, and the central board."""
         return self.own | self.secretaried | self._in(CENTRAL)
 
-    @property
+    @cached_property
     def reviewed(self) -> frozenset[int]:
         """Bodies for which the person looks into what was sent to them: as an officer, or as a central reviewer."""
         return self.entered | self._in(frozenset({Role.CENTRAL_REVIEWER}))
 
-    @property
+    @cached_property
     def decided(self) -> frozenset[int]:
         """Bodies for which the person decides on what was sent to them: as an approver, or as a central leader."""
         return self.approved | self._in(frozenset({Role.CENTRAL_LEADER}))
@@ -151,7 +152,7 @@ class Actor:
         left = relations & ITS_OWN if whose.remains_its_own else frozenset()
         return relations, relations if relations <= left | {Relation.OTHER} else left
 
-    @property
+    @cached_property
     def stands_somewhere(self) -> frozenset[Relation]:
         """In which relations the person stands to some record, before any record is looked at; to a record that names
         people, everybody may."""
@@ -210,7 +211,7 @@ class Actor:
         if whose.of_the_head:
             yield from (own for head, own in OWN_OF_HEAD.items() if held[head])
 
-    @property
+    @cached_property
     def relations_by_role(self) -> frozenset[Relation]:
         """Those that follow from a role alone, whatever the record."""
         return frozenset(relation for role in self.roles for relation in BY_ROLE.get(role, ()))

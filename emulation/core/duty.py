@@ -44,7 +44,7 @@ class Duty:
     """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day. `subject` is
     nothing where many records wait together or none is there yet; `organisation`: the id of the one in whose name the
     person does it; `progress`: how far it is, where it is done in pieces; `is_back`: it came back to be put right;
-    `is_now`: a meeting of this day."""
+    `is_now`: a meeting of this day; `number`: how many things wait, where one line stands for the rest of a list."""
 
     kind: DutyKind
     title: str
@@ -57,6 +57,7 @@ class Duty:
     reminded: Reminded | None = None
     is_back: bool = False
     is_now: bool = False
+    number: int = 1
 
 
 def first_few(

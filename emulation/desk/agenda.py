@@ -1,5 +1,6 @@
 """What waits for a person, asked of every app and sorted by when it is due."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import compress
@@ -28,7 +29,11 @@ class Agenda:
 
     @property
     def number(self) -> int:
-        return len(self.now) + len(self.overdue) + len(self.this_week) + len(self.later)
+        return sum(map(number_of, (self.now, self.overdue, self.this_week, self.later)))
+
+
+def number_of(duties: Iterable[Duty]) -> int:
+    return sum(duty.number for duty in duties)
 
 
 def agenda_of(actor: Actor, on: date) -> Agenda:

@@ -97,7 +97,7 @@ def _maker_of(one: ScheduledDraft) -> int | None:
 
 def _to_look_at(actor: Actor, on: date) -> Iterator[Duty]:
     """One for each set day."""
-    recent = ScheduledDraft.objects.with_report().unmade().filter(on__gte=on - TOLD_FOR)
+    recent = ScheduledDraft.objects.unmade().select_related("drafting_day", "report").filter(on__gte=on - TOLD_FOR)
     lacking = _lacking(list(recent), on)
     for day in DraftingDay.objects.filter(pk__in={one.drafting_day_id for one in lacking}):
         number = sum(one.drafting_day_id == day.pk for one in lacking)

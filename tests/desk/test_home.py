@@ -87,12 +87,13 @@ def test_duties_fall_into_today_overdue_this_week_and_later():
     duties = [Duty(ListDuty.SEND, name, "/", due=day) for name, day in reversed(due.items())]
     back = Duty(ListDuty.SEND, "back", "/", is_back=True)
     meeting = Duty(ListDuty.SEND, "meeting", "/", is_now=True)
-    found = sorted_by_day([Duty(ListDuty.SEND, "some day", "/"), *duties, back, meeting], MONDAY)
+    rest = Duty(ListDuty.SEND, "some day", "/", number=5)
+    found = sorted_by_day([rest, *duties, back, meeting], MONDAY)
     assert [duty.title for duty in found.now] == ["meeting", "today"]
     assert [duty.title for duty in found.overdue] == ["past"]
     assert [duty.title for duty in found.this_week] == ["back", "sunday"]
     assert [duty.title for duty in found.later] == ["next", "some day"]
-    assert found.number == 7
+    assert found.number == 11, "a line that stands for the rest of a list counts as many"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from awards.conflicts.models.kin import DeclaredKin, Namesake
 from awards.conflicts.models.parts import NominationHand, Recusal
 from awards.conflicts.rules.terms import DECIDED, Ground
 from emulation.core.actor import Actor
-from emulation.core.models.reach import NOBODY
+from emulation.core.models.reach import NOBODY, any_of
 from emulation.core.text import search_key
 from emulation.core.words import choices
 
@@ -190,45 +190,54 @@ def conflicting(actor: Actor) -> Q:
     if not actor.bodies or actor.user_id is None:
         return NOBODY
     facts = facts_of(actor)
-    found = _by_name(actor, facts) | _left(facts)
-    if actor.is_central:
-        found |= _at_the_centre(actor, facts)
-    if actor.own:
-        found |= Q(province__in=actor.own) & _at_a_province(actor, facts)
-    return found & ~Q(state__in=DECIDED) if found != NOBODY else NOBODY
+    found = any_of(
+        (
+            _by_name(actor, facts),
+            _left(facts),
+            _at_the_centre(actor, facts) if actor.is_central else NOBODY,
+            _at_a_province(actor, facts) if actor.own else NOBODY,
+        )
+    )
+    return NOBODY if found is NOBODY else found & ~Q(state__in=DECIDED)
 
 
 def _at_the_centre(actor: Actor, facts: Facts) -> Q:
-    found = _among("pk", {dossier for dossier, body in facts.hands if body not in _centre(actor)})
-    for column in ("organisation", "subject", "organisation__parent"):
-        found |= _among(column, facts.bodies)
-    return found
+    held = _among("pk", {dossier for dossier, body in facts.hands if body not in _centre(actor)})
+    columns = ("organisation", "subject", "organisation__parent")
+    return any_of([held, *(_among(column, facts.bodies) for column in columns)])
 
 
 def _at_a_province(actor: Actor, facts: Facts) -> Q:
-    nominator = _among("organisation", facts.bodies) & ~Q(organisation=F("province"))
-    nominated = _among("subject", facts.bodies) & ~Q(subject=F("province"))
-    return nominator | nominated | _among("pk", {dossier for dossier, body in facts.hands if body not in actor.own})
+    found = [_among("pk", {dossier for dossier, body in facts.hands if body not in actor.own})]
+    if facts.bodies:
+        found.append(_among("organisation", facts.bodies) & ~Q(organisation=F("province")))
+        found.append(_among("subject", facts.bodies) & ~Q(subject=F("province")))
+    found_there = any_of(found)
+    return NOBODY if found_there is NOBODY else Q(province__in=actor.own) & found_there
 
 
 def _by_name(actor: Actor, facts: Facts) -> Q:
-    found = _among("name_key", facts.kin)
+    named = [_among("name_key", facts.kin)]
     if key := search_key(actor.name)[:LONGEST_KEY]:
-        found |= Q(name_key=key)
-    for name, year in facts.dated:
-        found |= Q(name_key=name) & (Q(birth_year=year) | Q(birth_year__isnull=True))
-    return found & ~Q(subject_kind=SubjectKind.COLLECTIVE) & ~_among("pk", facts.namesakes)
+        named.append(Q(name_key=key))
+    named += [Q(name_key=name) & (Q(birth_year=year) | Q(birth_year__isnull=True)) for name, year in facts.dated]
+    found = any_of(named)
+    if found is NOBODY:
+        return NOBODY
+    others = _among("pk", facts.namesakes)
+    found &= ~Q(subject_kind=SubjectKind.COLLECTIVE)
+    return found if others is NOBODY else found & ~others
 
 
 def _left(facts: Facts) -> Q:
     """Also other dossiers that surely nominate the same one."""
-    found = _among("pk", {dossier for dossier, _key, _subject, _person in facts.left})
+    found = [_among("pk", {dossier for dossier, _key, _subject, _person in facts.left})]
     for _dossier, key, subject, person in facts.left:
         if subject is not None:
-            found |= Q(name_key=key, subject=subject)
+            found.append(Q(name_key=key, subject=subject))
         if person:
-            found |= Q(name_key=key, recipient_key=person)
-    return found
+            found.append(Q(name_key=key, recipient_key=person))
+    return any_of(found)
 
 
 def _among(column: str, values: Collection[int] | Collection[str]) -> Q:

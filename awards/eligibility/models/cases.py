@@ -31,7 +31,8 @@ class CaseAsked:
     collective led; `named_in_minutes`: whether the Council's minutes name that cluster, None while there are none;
     `kept_by`: the organisation whose book the subject is in, where it is judged under another;
     `campaign_years`, `campaign_years_at_most`, `is_of_prime_minister`: as `Facts` has them;
-    `given`: the honour of the register that the case has become, which is no other award of its subject."""
+    `given`: the honour of the register that the case has become, which is no other award of its subject;
+    `counts_shares`: whether a rule of its procedure looks at the shares it falls under."""
 
     subject: Subject
     award: Award
@@ -48,6 +49,7 @@ class CaseAsked:
     is_of_prime_minister: bool | None = None
     given: int | None = None
     kept_by: int | None = None
+    counts_shares: bool = True
 
 
 Pending = Mapping[int, Sequence[HonourFact]]

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from django.db.models import FilteredRelation, Q
+
 from awards.eligibility.models.shares_in_force import SharesInForce
 from awards.eligibility.rules.facts import LedCluster, QuotaCount
 from awards.eligibility.rules.flags import FLAG
 from awards.eligibility.rules.leaders import ClusterOfYear, FlagProposal, leaders_quota
 from awards.eligibility.rules.terms import Route
 from awards.procedures.rules.terms import Base
-from clusters.models import ClusterLevel, ClusterYear, YearPlace, YearResult
+from clusters.models import ClusterLevel, ClusterYear, YearResult
 from clusters.organisations.rules.lineage import Link, ancestors
 
 if TYPE_CHECKING:
@@ -45,9 +47,10 @@ def led_clusters(asked: "Sequence[CaseAsked]", links: list[Link]) -> dict[int, L
 def flag_quotas(
     asked: "Sequence[CaseAsked]", links: list[Link], sent: Mapping[tuple[int, int], Sequence[FlagProposal]]
 ) -> dict[int, tuple[QuotaCount, ...]]:
-    """{place of the case: the shares of leaders it falls under}. Two queries, and two for the shares."""
+    """{place of the case: the shares of leaders it falls under}. Two queries, and two for the shares; none where
+    no case counts them."""
     cases = {number: one for number, one in enumerate(asked) if one.award.code == FLAG}
-    if not cases:
+    if not any(one.counts_shares for one in cases.values()):
         return {}
     own = {one.subject.organisation_id: ancestors([one.subject.organisation_id], links) for one in cases.values()}
     kept = ClusterYear.objects.filter(
@@ -65,6 +68,8 @@ def flag_quotas(
         of_group.append(FlagProposal(case.subject.pk, route, case.led, case.is_of_prime_minister))
     found: dict[int, tuple[QuotaCount, ...]] = {}
     for number, case in cases.items():
+        if not case.counts_shares:
+            continue
         group = (case.subject.organisation_id, case.year)
         clusters = [
             ClusterOfYear(cluster, owner in own[group[0]], pk in leaders, leaders.get(pk))
@@ -89,8 +94,6 @@ def flag_quotas(
 
 def _leaders(cluster_years: set[int]) -> dict[int, int | None]:
     """{cluster year whose result is frozen: who is acclaimed, None where nobody is}"""
-    standing = YearResult.objects.standing().filter(cluster_year__in=cluster_years)
-    found: dict[int, int | None] = dict.fromkeys(standing.values_list("cluster_year", flat=True))
-    places = YearPlace.objects.filter(is_acclaimed=True, result__in=standing)
-    found.update(places.values_list("result__cluster_year", "organisation").order_by())
-    return found
+    acclaimed = FilteredRelation("places", condition=Q(places__is_acclaimed=True))
+    standing = YearResult.objects.standing().filter(cluster_year__in=cluster_years).annotate(acclaimed=acclaimed)
+    return dict(standing.order_by().values_list("cluster_year", "acclaimed__organisation"))

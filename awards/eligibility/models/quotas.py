@@ -30,7 +30,7 @@ def title_quotas(
     asked: "Sequence[CaseAsked]", years: Years, links: list[Link], sent: Mapping[TitleGroup, int]
 ) -> dict[int, tuple[QuotaCount, ...]]:
     """{place of the case: the share it falls under}: of one unit, one award and one year of achievement, those `sent`
-    before these among them. Three queries.
+    before these among them. Three queries, none where no case counts shares.
 
     The base is what is recorded of the collective's year; where nothing is, those of the unit that the register holds,
     which may be too few."""
@@ -39,11 +39,11 @@ def title_quotas(
         for number, one in enumerate(asked)
         if one.award.code != FLAG and one.subject.subject_kind == SubjectKind.INDIVIDUAL
     }
-    if not cases:
+    if not any(one.counts_shares for one in cases.values()):
         return {}
     own = {pk: ancestors([pk], links) for pk in {one.subject.organisation_id for one in cases.values()}}
     shares = SharesInForce(cases.values(), own)
-    shares_of = {number: of_case for number, one in cases.items() if (of_case := shares.of(one))}
+    shares_of = {number: of_case for number, one in cases.items() if one.counts_shares and (of_case := shares.of(one))}
     if not shares_of:
         return {}
     groups = Counter(

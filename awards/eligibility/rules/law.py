@@ -17,6 +17,7 @@ from awards.procedures.rules.terms import Effect
 DECREE_91 = date(2017, 10, 1)
 LAW_2022 = date(2024, 1, 1)
 CIRCULAR_15 = date(2025, 8, 4)
+SHARES = frozenset({R.CSTDCS_QUOTA, R.CO_CP_QUOTA})  # what looks at the shares a case falls under
 TOLD_ELSEWHERE = frozenset({R.PAPERS, R.PUBLICATION, R.VOTE})
 
 OF_2003 = "Luật Thi đua, khen thưởng 2003"

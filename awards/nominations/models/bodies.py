@@ -12,11 +12,13 @@ BODIES = ("organisation", "holder", "province", "board")
 PLACE = Prefetch("place", YearPlace.objects.select_related("organisation", "result__cluster_year__cluster"))
 
 
-def with_bodies(nominations: Iterable[Nomination]) -> list[Nomination]:
-    """The same dossiers, each with the bodies it names and their parents. One query however many."""
-    listed = list(nominations)
+def with_bodies(nominations: Iterable[Nomination], *, known: dict[int, Organisation] | None = None) -> list[Nomination]:
+    """The same dossiers, each with the bodies it names and their parents. One query however many, none where all are
+    `known`, to which those read now are added."""
+    listed, found = list(nominations), {} if known is None else known
     wanted = {getattr(one, f"{name}_id") for one in listed for name in BODIES} - {None}
-    found = Organisation.objects.select_related("parent").in_bulk(wanted)
+    if unread := wanted - found.keys():
+        found |= Organisation.objects.select_related("parent").in_bulk(unread)
     for one in listed:
         for name in BODIES:
             setattr(one, name, found.get(getattr(one, f"{name}_id")))

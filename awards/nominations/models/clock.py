@@ -67,7 +67,7 @@ def stays(nomination: Nomination) -> tuple[Stay, ...]:
 
 
 def clock_calendar(passed: Iterable[Stay], *, on: date) -> WorkCalendar:
-    """Days off of every year that a clock of these may touch. Two queries."""
+    """Days off of every year that a clock of these may touch. One query."""
     first = min((stay.since for stay in passed), default=on)
     return CalendarYear.objects.calendar(range(first.year, on.year + 3))
 

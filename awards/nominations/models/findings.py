@@ -11,7 +11,7 @@ from awards.eligibility.models.cases import CaseAsked, facts_of
 from awards.eligibility.models.quotas import TitleGroup
 from awards.eligibility.rules.finding import Judged
 from awards.eligibility.rules.flags import FLAG
-from awards.eligibility.rules.law import judge
+from awards.eligibility.rules.law import SHARES, judge
 from awards.eligibility.rules.leaders import FlagProposal
 from awards.eligibility.rules.terms import Route
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
@@ -119,15 +119,17 @@ def findings_of_all(
                 campaign_years_at_most=at_most,
                 is_of_prime_minister=campaign.is_of_prime_minister if campaign else None,
                 given=one.honour_id,
+                counts_shares=not SHARES.isdisjoint(named[procedure.pk]),
             )
         )
     subjects = {one.pk: case.subject for one, case in zip(whole, cases, strict=True)}
     others = _others(reader, alone=alone)
+    counts_shares = any(one.counts_shares for one in cases)
     facts = facts_of(
         cases,
         pending=proposed_elsewhere(whole, subjects, others),
-        flags=flags_sent(whole, others),
-        titles=titles_sent(whole, subjects, others),
+        flags=flags_sent(whole, others) if counts_shares else {},
+        titles=titles_sent(whole, subjects, others) if counts_shares else {},
         links=links,
     )
     return {one.pk: judge(of_case, named[procedures[one.pk].pk]) for one, of_case in zip(whole, facts, strict=True)}

@@ -11,6 +11,7 @@ from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.rules.terms import PaperKind
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder
+from emulation.core.models.reach import any_of
 from emulation.core.text import search_key
 
 NEWEST = KeysetOrder(("-id",))
@@ -59,22 +60,22 @@ class ShelfFilter:
 def my_turn(actor: Actor) -> Q:
     """Dossiers in whose present state the person's own step is the next."""
     S = NominationState
-    mine = Q(pk__in=[])
+    mine: list[Q] = []
     if actor.entered:
-        mine |= Q(state=S.DRAFT, organisation__in=actor.entered)
+        mine.append(Q(state=S.DRAFT, organisation__in=actor.entered))
     if actor.approved:
-        mine |= Q(state=S.PRESENTED, organisation__in=actor.approved)
+        mine.append(Q(state=S.PRESENTED, organisation__in=actor.approved))
     if actor.reviewed:
         at_desk = Q(state__in=[S.SUBMITTED, S.REVIEW], holder__in=actor.reviewed)
-        mine |= at_desk & ~_left_to_a_colleague(actor)
+        mine.append(at_desk & ~_left_to_a_colleague(actor))
     if actor.decided:
-        mine |= Q(state=S.COUNCIL, holder__in=actor.decided) & ~IN_A_DRAFT & ~ON_AN_AGENDA
+        mine.append(Q(state=S.COUNCIL, holder__in=actor.decided) & ~IN_A_DRAFT & ~ON_AN_AGENDA)
     if actor.secretaried:
         minutes = NominationPaper.objects.standing().filter(
             nomination=OuterRef("pk"), kind=PaperKind.COUNCIL_MINUTES, body=OuterRef("holder")
         )
-        mine |= Q(state=S.COUNCIL, holder__in=actor.secretaried) & ~Exists(minutes) & ~ON_AN_AGENDA & ~SAT_ON
-    return mine
+        mine.append(Q(state=S.COUNCIL, holder__in=actor.secretaried) & ~Exists(minutes) & ~ON_AN_AGENDA & ~SAT_ON)
+    return any_of(mine)
 
 
 def shelf_of(actor: Actor, asked: ShelfFilter) -> NominationQuerySet:

@@ -10,10 +10,10 @@ from emulation.core.views.records import record_or_404
 
 
 def nomination_or_404(request, pk: int, deed: str = "read", *, subject: str = "") -> Nomination:
-    """`subject`: the row of the table for a deed that its state does not decide."""
+    """`subject`: the row of the table for a deed that its state does not decide. The bodies are read once a request."""
     visible = Nomination.objects.visible_to(request.actor).select_related("award", "subject", "campaign", "honour")
     found = record_or_404(visible.prefetch_related(PLACE), request.actor, deed, subject=subject, pk=pk)
-    return with_bodies([found])[0]
+    return with_bodies([found], known=request.actor.once("bodies of dossiers", dict))[0]
 
 
 def drafted_or_404(request, pk: int) -> Nomination:

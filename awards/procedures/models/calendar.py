@@ -28,14 +28,13 @@ class CalendarYearQuerySet(models.QuerySet):
         return self.filter(entered=True)
 
     def calendar(self, years: Iterable[int] | None = None) -> WorkCalendar:
-        """Two queries; of all entered years, or of those asked for."""
+        """One query; of all entered years, or of those asked for."""
         rows = self.entered() if years is None else self.entered().filter(year__in=list(years))
-        found = frozenset(rows.values_list("year", flat=True))
-        days = list(CalendarDay.objects.filter(year__in=found).values_list("kind", "day"))
+        days = list(rows.order_by().values_list("year", "days__kind", "days__day"))
         return WorkCalendar(
-            years=found,
-            off=frozenset(day for kind, day in days if kind == DayOffKind.OFF),
-            worked=frozenset(day for kind, day in days if kind == DayOffKind.WORKED),
+            years=frozenset(year for year, _kind, _day in days),
+            off=frozenset(day for _year, kind, day in days if kind == DayOffKind.OFF),
+            worked=frozenset(day for _year, kind, day in days if kind == DayOffKind.WORKED),
         )
 
 

@@ -20,7 +20,7 @@ from emulation.core.actor import Actor
 WEEKS = 12
 MOST_AWARDS = 6
 MOST_LATE = 8
-DECIDED = ("award", "decline")
+SENT, DECIDED = ("submit", "forward"), ("award", "decline")
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,8 @@ def _late(by_person: Mapping[tuple[bool, int | None, str], list[tuple[int, date]
         for (is_apart, _who, name), theirs in by_person.items()
     ]
     people.sort(key=lambda one: (one.since, one.person, one.judged_apart))
-    reviews = list(rows.with_names().order_by("due", "id")[:MOST_LATE]) if people else []
+    longest = rows.select_related("nomination__organisation").order_by("due", "id")
+    reviews = list(longest[:MOST_LATE]) if people else []
     return Late(people, reviews, sum(one.number for one in people))
 
 
@@ -133,7 +134,7 @@ def weeks_of(actor: Actor, on: date) -> list[Week]:
     moments = (
         steps.order_by()
         .values_list("nomination")
-        .annotate(came=Min("taken_at", filter=came), ended=Max("taken_at", filter=ended))
+        .annotate(came=Min("taken_at", filter=Q(name__in=SENT)), ended=Max("taken_at", filter=Q(name__in=DECIDED)))
     )
     within = moments.filter(Q(came__gte=since) | Q(ended__isnull=False))
     received: Counter[date] = Counter()

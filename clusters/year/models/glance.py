@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from django.db.models import F
+from django.db.models import F, FilteredRelation, Q
 
 from clusters.figures.models.dates import SheetTerm
 from clusters.figures.models.figure import FigureSheet
@@ -13,13 +14,11 @@ from clusters.figures.rules.dates import is_late
 from clusters.figures.rules.terms import SheetState
 from clusters.membership.models.cluster import ClusterYear, Membership
 from clusters.membership.rules.half_years import WHOLE_YEAR, span
-from clusters.pacts.models.pact import Pact, PactSignature
+from clusters.pacts.models.pact import PactSignature
 from clusters.pacts.rules.terms import PactState
-from clusters.regulation.models.scheme import Scheme
 from clusters.regulation.rules.terms import SchemeState
-from clusters.results.models.result import YearResult
 from clusters.results.rules.terms import ResultState
-from clusters.scores.models.score import ScoringFinish, ScoringRound, ScoringTask
+from clusters.scores.models.score import ScoringFinish, ScoringTask
 from clusters.scores.rules.terms import RoundState, ScoreKind
 from clusters.year.rules.cycle import MemberFacts, Sheets, YearFacts
 from clusters.year.rules.parts import MID_YEAR, UNSENT
@@ -27,6 +26,17 @@ from emulation.core.period import Period
 
 A_MONTH = timedelta(days=31)
 Members = Mapping[int, Mapping[int, str]]
+
+
+@dataclass(frozen=True)
+class Papers:
+    """How far the papers of a year are, and the number of its round of scoring; None: not begun."""
+
+    scheme: SchemeState | None
+    pact: PactState | None
+    round: int | None
+    scoring: RoundState | None
+    result: ResultState | None
 
 
 @dataclass(frozen=True)
@@ -47,30 +57,30 @@ def facts_of(cluster_year: ClusterYear, on: date) -> YearFacts:
     return facts_of_years([cluster_year], on)[cluster_year.pk]
 
 
-def facts_of_years(cluster_years: Iterable[ClusterYear], on: date) -> dict[int, YearFacts]:
-    """{cluster year: what is known of it}, in at most ten queries whatever the number of years and members."""
+def facts_of_years(
+    cluster_years: Iterable[ClusterYear], on: date, *, with_members: bool = True
+) -> dict[int, YearFacts]:
+    """{cluster year: what is known of it}, in at most seven queries whatever the number of years and members;
+    `with_members`: of each of them too, for whoever asks who is waited for."""
     years = {one.pk: one for one in cluster_years}
-    schemes = dict(Scheme.objects.filter(cluster_year__in=years).values_list("cluster_year", "state"))
-    pacts = dict(Pact.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", "state"))
-    signed = _signed(years) if pacts else {}
-    rounds = {one.cluster_year_id: one for one in ScoringRound.objects.filter(cluster_year__in=years)}
-    scores = _scores(rounds)
-    results = dict(YearResult.objects.filter(cluster_year__in=years, number=0).values_list("cluster_year", "state"))
+    papers = _papers(years)
+    signed = _signed([pk for pk, one in papers.items() if one.pact is not None])
+    scores = _scores({one.round: pk for pk, one in papers.items() if one.round is not None})
     members = _members(years.values())
     states = _states(years)
     sheets = _sheets(years, members, states, on)
     return {
         pk: YearFacts(
             members=len(members[pk][WHOLE_YEAR]),
-            scheme=SchemeState(schemes[pk]) if pk in schemes else None,
-            pact=PactState(pacts[pk]) if pk in pacts else None,
+            scheme=papers[pk].scheme,
+            pact=papers[pk].pact,
             signed=len(signed.get(pk, ())),
             mid_year=sheets[pk][MID_YEAR],
             year=sheets[pk][WHOLE_YEAR],
-            scoring=RoundState(rounds[pk].state) if pk in rounds else None,
+            scoring=papers[pk].scoring,
             finished_self=scores[pk].done(ScoreKind.SELF),
             finished_cross=scores[pk].done(ScoreKind.CROSS),
-            result=ResultState(results[pk]) if pk in results else None,
+            result=papers[pk].result,
             closed=year.closed_on is not None,
             who=tuple(
                 MemberFacts(
@@ -81,10 +91,30 @@ def facts_of_years(cluster_years: Iterable[ClusterYear], on: date) -> dict[int, 
                     finished=scores[pk].of(who),
                     scores_others=who in scores[pk].scorers,
                 )
-                for who, name in members[pk][WHOLE_YEAR].items()
+                for who, name in (members[pk][WHOLE_YEAR].items() if with_members else ())
             ),
         )
         for pk, year in years.items()
+    }
+
+
+def _papers(years: Iterable[int]) -> dict[int, Papers]:
+    rows = ClusterYear.objects.filter(pk__in=years).annotate(
+        pact=FilteredRelation("pacts", condition=Q(pacts__number=0)),
+        result=FilteredRelation("results", condition=Q(results__number=0)),
+    )
+    states = rows.order_by().values_list(
+        "pk", "scheme__state", "pact__state", "scoring", "scoring__state", "result__state"
+    )
+    return {
+        pk: Papers(
+            scheme and SchemeState(scheme),
+            pact and PactState(pact),
+            scoring,
+            scored and RoundState(scored),
+            result and ResultState(result),
+        )
+        for pk, scheme, pact, scoring, scored, result in states
     }
 
 
@@ -97,12 +127,11 @@ def _signed(years: Iterable[int]) -> dict[int, set[int]]:
     return found
 
 
-def _scores(rounds: Mapping[int, ScoringRound]) -> dict[int, Scores]:
-    """{cluster year: who scored}; no question where no scoring is open."""
+def _scores(year_of: Mapping[int, int]) -> dict[int, Scores]:
+    """{cluster year: who scored}, of rounds with their years; no question where no scoring is open."""
     found: dict[int, Scores] = defaultdict(Scores)
-    if not rounds:
+    if not year_of:
         return found
-    year_of = {one.pk: year for year, one in rounds.items()}
     finished: dict[int, set[tuple[ScoreKind, int]]] = defaultdict(set)
     done = ScoringFinish.objects.filter(scoring__in=year_of)
     for scoring, kind, who in done.values_list("scoring", "kind", "organisation"):
@@ -117,18 +146,19 @@ def _scores(rounds: Mapping[int, ScoringRound]) -> dict[int, Scores]:
 
 def _members(years: Iterable[ClusterYear]) -> dict[int, Members]:
     """{cluster year: {half: {organisation: its name}}}, in the order of names."""
+    sat = cache(lambda start, end, year, half: Period(start, end).overlaps(span(year, half)))
     seats = defaultdict(list)
     clusters = {one.cluster_id for one in years}
     rows = Membership.objects.filter(cluster__in=clusters).order_by("organisation__sort_key", "organisation")
     bounds = ("during__startswith", "during__endswith")
     for cluster, who, name, start, end in rows.values_list("cluster", "organisation", "organisation__name", *bounds):
-        seats[cluster].append((who, name, Period(start, end)))
+        seats[cluster].append((who, name, start, end))
     return {
-        year.pk: {
-            half: {who: name for who, name, during in seats[year.cluster_id] if during.overlaps(spanned)}
-            for half, spanned in ((half, span(year.year, half)) for half in (MID_YEAR, WHOLE_YEAR))
+        one.pk: {
+            half: {who: name for who, name, start, end in seats[one.cluster_id] if sat(start, end, one.year, half)}
+            for half in (MID_YEAR, WHOLE_YEAR)
         }
-        for year in years
+        for one in years
     }
 
 
@@ -151,11 +181,8 @@ def _sheets(
         found[pk] = {}
         for half, sat in members[pk].items():
             term = terms.get((pk, half))
-            late = [
-                name
-                for who, name in sat.items()
-                if term is not None and is_late(on, term.due_on) and states.get((pk, half, who)) in UNSENT
-            ]
+            is_over = term is not None and is_late(on, term.due_on)
+            late = [name for who, name in sat.items() if is_over and states.get((pk, half, who)) in UNSENT]
             stood = tuple(states.get((pk, half, who), SheetState.DRAFT) for who in sat)
             ends = span(year.year, half).end
             is_asked = ends is not None and on >= ends - A_MONTH

@@ -1,10 +1,11 @@
 """The stages of a cluster's year in words, and the page of each."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache, partial
 
 from django.urls import reverse
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy
 
 from clusters.membership.models.cluster import ClusterYear
@@ -64,13 +65,25 @@ NEXT = {
 }
 
 
-def squares(found: Iterable[Stage], titles: Mapping[StageName, str]) -> SafeString:
-    """How far each stage is, in the order of the year, as list items that say it in words too."""
-    said = (
-        (badge.tone or "plain", icon(badge.icon), f"{titles[stage.name]}: {badge.word}")
-        for stage, badge in ((stage, BADGES[stage.progress]) for stage in found)
+class Squares:
+    """How far the stages of a year are, drawn in the order of the year as list items that say it in words too. Years of
+    a page share them: few stand differently."""
+
+    def __init__(self, titles: Mapping[StageName, str]):
+        self._square = cache(partial(_square, titles))
+
+    def of(self, found: Iterable[Stage]) -> SafeString:
+        return mark_safe("".join(self._square(stage.name, stage.progress) for stage in found))
+
+
+def _square(titles: Mapping[StageName, str], name: StageName, progress: StageProgress) -> SafeString:
+    badge = BADGES[progress]
+    return format_html(
+        '<li class="is-{0}" title="{2}">{1}<span class="visually-hidden">{2}</span></li>',
+        badge.tone or "plain",
+        icon(badge.icon),
+        f"{titles[name]}: {badge.word}",
     )
-    return format_html_join("", '<li class="is-{0}" title="{2}">{1}<span class="visually-hidden">{2}</span></li>', said)
 
 
 def url_of(cluster_year: ClusterYear, name: StageName) -> str:

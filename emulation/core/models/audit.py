@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
-from emulation.core.models.reach import NOBODY, Reach
+from emulation.core.models.reach import Reach, any_of
 
 KeptFrom = Callable[[Actor, Any, Any], Q]
 KEPT: dict[str, KeptFrom] = {}
@@ -33,13 +33,13 @@ class KeptWithItsSubject:
     spares_own = False
 
     def kept_from(self, actor: Actor) -> Q:
-        kept = NOBODY
+        kept = []
         for kind, kept_from in KEPT.items():
             mentions = AuditMention.objects.filter(entry=OuterRef("pk"), subject_kind=kind)
             of_mentions = kept_from(actor, OuterRef("subject_id"), OuterRef("entry__organisation_id"))
             own = kept_from(actor, RecordNumber(OuterRef("subject_id")), OuterRef("organisation_id"))
-            kept |= Q(subject_kind=kind) & own | Q(Exists(mentions.filter(of_mentions)))
-        return kept
+            kept += [Q(subject_kind=kind) & own, Q(Exists(mentions.filter(of_mentions)))]
+        return any_of(kept)
 
     def is_kept_from(self, record: models.Model, actor: Actor) -> bool:
         return AuditEntry.objects.filter(self.kept_from(actor), pk=record.pk).exists()

@@ -3,10 +3,10 @@
 Both are read with the table of `emulation.core.access`, so a list, a page and a deed cannot disagree.
 """
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
+from functools import partial, reduce
+from operator import attrgetter, or_
 from typing import Protocol, TypeVar
 
 from django.db.models import Model, Q
@@ -17,6 +17,12 @@ from emulation.core.actor import Actor
 NOBODY = Q(pk__in=[])
 State = TypeVar("State", bound=str)
 EVERY_RECORD = ~NOBODY
+
+
+def any_of(filters: Iterable[Q]) -> Q:
+    """Without those of nobody, of which each would be a condition more in every query."""
+    asked = [one for one in filters if one is not NOBODY]
+    return reduce(or_, asked) if asked else NOBODY
 
 
 def by_state(subjects: Mapping[State, str]) -> dict[str, Q]:
@@ -81,28 +87,30 @@ class Reach:
         may do `deed`."""
         if not actor.has_scope:
             return NOBODY
-        seen, as_its_own = NOBODY, NOBODY
+        seen: list[tuple[Q, Q]] = []
+        as_its_own: list[tuple[Q, Q]] = []
         spares_own = self.keeping is not None and self.keeping.spares_own
         whatever_it_is = actor.relations_by_role | {Relation.OTHER}
         for subject, rows in subjects.items():
             relations = {relation for relation, deeds in TABLE.get(subject, {}).items() if deed in deeds}
             if not whatever_it_is.isdisjoint(relations):
-                seen |= rows & EVERY_RECORD
+                seen.append((rows or EVERY_RECORD, Q()))
                 if self.keeping is None:
                     continue
             own = relations & ITS_OWN if spares_own else set()
-            if (reached := self._reached(actor, own)) != NOBODY:
-                as_its_own |= rows & reached
-            if (reached := self._reached(actor, relations - own)) != NOBODY:
-                seen |= rows & reached
-        return as_its_own | (seen & ~self._conflicting(actor))
+            as_its_own.append((rows, self._reached(actor, own)))
+            seen.append((rows, self._reached(actor, relations - own)))
+        of_others = _of_rows(seen)
+        if of_others is not NOBODY and (kept := self._conflicting(actor)) is not NOBODY:
+            of_others &= ~kept
+        return any_of((_of_rows(as_its_own), of_others))
 
     def kept_from(self, actor: Actor) -> Q:
         """Records that a conflict of interest keeps from the person."""
-        own = NOBODY
-        for column in self.organisations if self.keeping and self.keeping.spares_own else ():
-            own |= Q(**{f"{column}__in": actor.own})
-        return self._conflicting(actor) & ~own
+        kept = self._conflicting(actor)
+        for column in self.organisations if self.keeping and self.keeping.spares_own and actor.own else ():
+            kept &= ~Q(**{f"{column}__in": actor.own})
+        return kept
 
     def _conflicting(self, actor: Actor) -> Q:
         return self.keeping.kept_from(actor) if self.keeping and actor.bodies else NOBODY
@@ -111,7 +119,7 @@ class Reach:
         """The records to which the person stands in one of the relations, by what they are. A column that several of
         them look at is asked once."""
         ids: dict[str, set[int]] = {}
-        found = NOBODY
+        found: list[Q] = []
         for relation in sorted(relations):
             for columns, own in self._looked_at(actor, relation):
                 for column in columns if own else ():
@@ -119,10 +127,8 @@ class Reach:
             if self.heads_own_without and (headed := _headed(actor).get(relation)):
                 empty = Q(**{f"{self.heads_own_without}__isnull": True})
                 for column in self.cluster_years:
-                    found |= empty & Q(**{f"{column}__in": headed})
-        for column in sorted(ids):
-            found |= Q(**{f"{column}__in": ids[column]})
-        return found
+                    found.append(empty & Q(**{f"{column}__in": headed}))
+        return any_of([*found, *(Q(**{f"{column}__in": ids[column]}) for column in sorted(ids))])
 
     def _looked_at(self, actor: Actor, relation: Relation) -> Iterator[tuple[tuple[str, ...], Set[int]]]:
         """(columns, ids that one of them holds)"""
@@ -154,6 +160,18 @@ class Reach:
         yield self.organisations, of_organisations.get(relation, frozenset())
         yield self.cluster_years, of_years.get(relation, frozenset())
         yield self.holders, of_holders.get(relation, frozenset())
+
+
+def _of_rows(reached: Iterable[tuple[Q, Q]]) -> Q:
+    """Of rows with the filter by which each is reached: all that are. Those reached alike are asked of together."""
+    alike: dict[Q, list[Q]] = {}
+    for rows, who in reached:
+        if who is not NOBODY:
+            alike.setdefault(who, []).append(rows)
+    return any_of(
+        (some[0] if len(some) == 1 else any_of(one or EVERY_RECORD for one in some)) & who
+        for who, some in alike.items()
+    )
 
 
 def _headed(actor: Actor) -> Mapping[Relation, Set[int]]:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
-from emulation.desk.agenda import agenda_of, end_of_half_year
+from emulation.desk.agenda import agenda_of, end_of_half_year, number_of
 from emulation.desk.context import has_a_desk
 from emulation.desk.views.board import board_of
 from emulation.desk.views.rows import kinds_of
@@ -29,7 +29,7 @@ def home(request):
         {
             "agenda": agenda,
             "groups": [
-                (code, name, len(duties), kinds_of(duties, today, can_wait=comes_first and code == "later"))
+                (code, name, number_of(duties), kinds_of(duties, today, can_wait=comes_first and code == "later"))
                 for code, name, duties in (
                     ("now", _("Today"), agenda.now),
                     ("overdue", _("Overdue"), agenda.overdue),

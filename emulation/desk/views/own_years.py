@@ -15,7 +15,7 @@ from clusters.scores.rules.terms import RoundState
 from clusters.year.models.glance import facts_of_years
 from clusters.year.rules.cycle import StageName, YearFacts, next_stage, stages
 from clusters.year.rules.parts import SCORES, awaited
-from clusters.year.views.stages import COUNTS, SHORT, squares
+from clusters.year.views.stages import COUNTS, SHORT, Squares
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
@@ -28,7 +28,7 @@ MOST_YEARS = 4
 
 @dataclass(frozen=True)
 class YearShown:
-    """`squares`: of `clusters.year.views.stages`; `coming`: the stage that is not done yet,
+    """`squares`: of `Squares`; `coming`: the stage that is not done yet,
     `counted` how many members are; `awaited`: whom it waits for."""
 
     year: ClusterYear
@@ -76,17 +76,18 @@ def years_of(actor: Actor, today: date) -> list[YearShown]:
     if not years:
         return []
     facts = facts_of_years(years, today)
-    return [_shown(one, facts[one.pk], actor) for one in years]
+    squares = Squares(SHORT)
+    return [_shown(one, facts[one.pk], actor, squares) for one in years]
 
 
-def _shown(year: ClusterYear, facts: YearFacts, actor: Actor) -> YearShown:
+def _shown(year: ClusterYear, facts: YearFacts, actor: Actor, squares: Squares) -> YearShown:
     found = stages(facts)
     coming = None if year.closed_on else next_stage(found)
     late = {name for stage in found for name in stage.late}
     waited_for = awaited(facts, coming.name) if coming and _tells(coming.name, facts, year, actor) else ()
     return YearShown(
         year,
-        squares(found, SHORT),
+        squares.of(found),
         str(SHORT[coming.name]) if coming else _("Done"),
         COUNTS[coming.name] % {"done": coming.done, "of": coming.of} if coming and coming.of else "",
         tuple(one.name for one in waited_for),

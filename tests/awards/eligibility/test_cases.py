@@ -247,4 +247,4 @@ def test_the_same_queries_for_three_cases_and_for_thirty(province, cluster_year,
         facts_of(thirty)
 
 
-QUERIES = 19
+QUERIES = 17

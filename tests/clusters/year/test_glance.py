@@ -102,7 +102,7 @@ def test_more_members_ask_no_more(cities, django_assert_num_queries):
     year, head, _member = cities
     client = signed_in(head.officer)
     for _ in range(2):
-        with django_assert_num_queries(16):
+        with django_assert_num_queries(13):
             client.get(year.get_absolute_url())
         for _ in range(2):
             make_city(cluster_year=year)
