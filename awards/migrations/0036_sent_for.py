@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('awards', '0034_declared_for_the_province'),
+        ('awards', '0035_opinions_no_longer_asked_for'),
     ]
 
     operations = [
