@@ -162,9 +162,15 @@ def test_where_units_of_the_block_merged_nothing_goes_on_in_it():
     unit = make_organisation(code=block.UNITS[block.HEAD][0])
     year = make_cluster_year(cluster=make_cluster(code=block.CODE), year=block.YEAR)
     make_membership(cluster=year.cluster, organisation=unit)
-    ClusterYear.objects.exclude(pk=year.pk).update(year=2030)
+    ClusterYear.objects.exclude(pk=year.pk).filter(year=block.YEAR).update(year=2045)
     load_going_on(date(2023, 9, 10))
     assert not ScoringRound.objects.filter(cluster_year=year).exists()
+
+
+@pytest.mark.django_db
+def test_to_cities_that_came_of_a_merger_nothing_of_2023_is_added():
+    assert demonstration.load_demonstration(date(2025, 7, 15)) == {}
+    assert not Honour.objects.exists()
 
 
 @pytest.mark.django_db

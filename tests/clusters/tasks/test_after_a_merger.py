@@ -204,7 +204,7 @@ def test_the_home_names_the_unit_that_owes(settings, old, other):
     told = sorted(duty.why for duty in duties(city.officer, DAY) if duty.kind == "tasks.report")
     assert told == ["Chủ tịch UBND giao Thành phố Thử (đến năm 2023).", "Chủ tịch UBND giao Tỉnh Cũ (đến năm 2023)."]
     page = words(signed_in(city.officer, "vi").get(reverse("clusters:tasks")))
-    assert ("(Tỉnh Cũ (đến năm 2023))" in page, "(Thành phố Thử (đến năm 2023))" in page) == (True, True)
+    assert ("– Tỉnh Cũ (đến năm 2023)" in page, "– Thành phố Thử (đến năm 2023)" in page) == (True, True)
 
 
 def test_a_score_asks_of_a_unit_what_it_came_from_did_unless_that_is_scored_itself(settings, old, other):
