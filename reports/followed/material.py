@@ -2,9 +2,10 @@
 requests with their state. Asked for the reports of a cluster and of a province; frozen."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -22,7 +23,8 @@ from clusters.models import (
     ProgressEntry,
     Task,
 )
-from clusters.organisations.rules.lineage import Link, ancestors, answering_for, origins_of, told_as_one
+from clusters.organisations.models.lineage import line_in_query, lineage
+from clusters.organisations.rules.lineage import Link, answering_for, origins_of, told_as_one
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.period import Period
 
@@ -107,14 +109,14 @@ def followed_in(
     during: Period,
     of_tasks: Q,
     as_of: date,
-    links: Sequence[Link],
     keepers: Collection[int] = (),
     cluster: int | None = None,
 ) -> Followed:
-    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs; `links`:
-    `lineage()`. `cluster`: whose report it is, in which no campaign of another cluster has a place. `keepers`: the
-    province and what it came from; of tasks that they did not give to their own units only their own part is told.
-    Seven queries at most, whatever there is."""
+    """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `cluster`: whose
+    report it is, in which no campaign of another cluster has a place. `keepers`: the province and what it came from; of
+    tasks that they did not give to their own units only their own part is told. Eight queries at most, whatever there
+    is; the lineage is asked once, where a campaign is found."""
+    links = cache(lineage)
     given, running = _given(of_tasks, during), Campaign.objects.launched().running_in(during)
     if cluster is not None:
         running = running.exclude(Q(level=CampaignLevel.CLUSTER) & ~Q(cluster=cluster))
@@ -128,7 +130,7 @@ def followed_in(
 
 
 def _campaigns(
-    names: Mapping[int, str], running: QuerySet, during: Period, links: Sequence[Link]
+    names: Mapping[int, str], running: QuerySet, during: Period, links: Callable[[], Sequence[Link]]
 ) -> tuple[FollowedCampaign, ...]:
     """A unit and what it came from are one where both took part; who stood no more in the period is not told."""
     in_period = {"on__range": (during.start, during.last_day)}
@@ -136,7 +138,7 @@ def _campaigns(
     entries, checks = (rows.objects.standing().filter(**of_it) for rows in (ProgressEntry, Inspection))
     parts = (
         Participation.objects.standing()
-        .filter(organisation__in=ancestors(names, links), joined_on__lte=during.last_day, campaign__in=running)
+        .filter(organisation__in=line_in_query(names), joined_on__lte=during.last_day, campaign__in=running)
         .annotate(
             stood=ExpressionWrapper(Q(organisation__during__overlap=during), output_field=BooleanField()),
             heard=Exists(entries),
@@ -153,7 +155,7 @@ def _campaigns(
             standing.add(unit)
     if not by_campaign:
         return ()
-    origins = origins_of({unit for theirs in by_campaign.values() for unit in theirs}, links)
+    origins = origins_of({unit for theirs in by_campaign.values() for unit in theirs}, links())
     reviews = _reviews([pk for pk, _name, _initiator in by_campaign], in_period)
     told = []
     for (pk, name, initiator), theirs in by_campaign.items():
@@ -179,11 +181,13 @@ def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review
 
 
 def _launched(
-    names: Mapping[int, str], running: QuerySet, during: Period, links: Sequence[Link]
+    names: Mapping[int, str], running: QuerySet, during: Period, links: Callable[[], Sequence[Link]]
 ) -> tuple[LaunchedHere, ...]:
     """What a unit came from launched is told under the unit, unless that is told of itself."""
-    under = {before: unit for unit, line in answering_for(names, links).items() for before in line}
-    own = running.filter(initiator_organisation__in=under).exclude(level=CampaignLevel.STATE)
+    own = running.filter(initiator_organisation__in=line_in_query(names)).exclude(level=CampaignLevel.STATE)
+    under = {unit: unit for unit in names}
+    if any(one.initiator_organisation_id not in names for one in own):
+        under = {before: unit for unit, line in answering_for(names, links()).items() for before in line}
     end_of_year = date(during.last_day.year, 12, 31)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)

@@ -169,6 +169,7 @@ def test_where_units_of_the_block_merged_nothing_goes_on_in_it():
 
 @pytest.mark.django_db
 def test_to_cities_that_came_of_a_merger_nothing_of_2023_is_added():
+    open_accounts(DAY, actor=demonstrator(DAY))
     assert demonstration.load_demonstration(date(2025, 7, 15)) == {}
     assert not Honour.objects.exists()
 

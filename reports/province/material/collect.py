@@ -13,9 +13,8 @@ from clusters.conferences.rules.periods import belongs_to
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.membership.rules.half_years import Days, span
 from clusters.models import Organisation, OrganisationKind, ProvinceConference
-from clusters.organisations.models.lineage import lineage
+from clusters.organisations.models.lineage import lineage_of
 from clusters.organisations.models.names import told_apart
-from clusters.organisations.rules.lineage import ancestors
 from emulation.core.period import Period
 from reports.document.rules.issuer import Issuer, Paper
 from reports.followed.material import Followed, followed_in, given_by_themselves
@@ -94,8 +93,7 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
     if during is None:
         raise LookupError(f"{province} did not exist in this period")
     before = days_of(province, year - 1, half, days)
-    bodies, links = bodies_of(province), lineage()
-    line = ancestors([province.pk], links)
+    bodies, line = bodies_of(province), lineage_of(province.pk)
     kind = ProvinceKind.CITY if province.kind == OrganisationKind.CITY else ProvinceKind.PROVINCE
     counted = _counted(bodies, during)
     awarded = counted.by("organisation")
@@ -123,7 +121,7 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
         seats=central_seats(province, year, half),
         kept=kept_clusters(province, year, half, during, as_of=as_of),
         conferences=tuple(_conferences(province, year, half, during)),
-        followed=followed_in(names, during=during, of_tasks=_tasks_of(line), as_of=as_of, links=links, keepers=line),
+        followed=followed_in(names, during=during, of_tasks=_tasks_of(line), as_of=as_of, keepers=line),
         passages=dict(Passage.objects.of_half(subject, half).written().values_list("place", "text")),
     )
 

@@ -14,7 +14,6 @@ from clusters.indicators.rules.plan_reach import PlanReach
 from clusters.indicators.rules.terms import Derivation, Direction, FigurePart, ValueKind
 from clusters.membership.rules.half_years import Days, span
 from clusters.models import ClusterLevel, ClusterYear, FigureRow, FigureSheet, Membership, OrganisationKind, Pact
-from clusters.organisations.models.lineage import lineage
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.rules.units_of_today import Units
 from emulation.core.period import Period
@@ -183,7 +182,6 @@ def collect(
             during=period,
             of_tasks=Q(cluster_year__cluster=cluster),
             as_of=as_of,
-            links=lineage(),
             cluster=cluster.pk,
         ),
         today=None
