@@ -75,6 +75,7 @@ def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
         .filter(
             Q(heard_on__lt=since) | Q(heard_on__isnull=True, joined_on__lt=since),
             organisation__in=actor.entered,
+            organisation__during__contains=on,
             summed_up_on__isnull=True,
             campaign__summed_up_on__isnull=True,
             campaign__during__contains=on,

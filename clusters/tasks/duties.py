@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from clusters.organisations.models.names import with_years
 from clusters.tasks.models import Assignment, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.actor import CENTRAL, Actor, Role
@@ -37,7 +38,7 @@ def task_duties(actor: Actor) -> Iterator[Duty]:
 
 
 def _to_report(one: Assignment) -> Duty:
-    why = _("Given by %(office)s.") % {"office": one.task.given_by}
+    why = _("Given to %(unit)s by %(office)s.") % {"unit": with_years(one.organisation), "office": one.task.given_by}
     return _of(TaskDuty.REPORT, one, _("Carry out: %(task)s"), why, one.organisation_id)
 
 

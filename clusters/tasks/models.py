@@ -1,5 +1,6 @@
 """Tasks and requests given at a conference or by a directive, and what each unit owes of them."""
 
+from collections import Counter
 from datetime import date
 
 from django.db import models
@@ -11,7 +12,9 @@ from clusters.attachments.models import Paper
 from clusters.conferences.models.conference import Conference
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import ClusterYear, Membership
+from clusters.organisations.models.lineage import line_in_query, lineage
 from clusters.organisations.models.organisation import Organisation
+from clusters.organisations.rules.lineage import answering_for
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
@@ -74,11 +77,12 @@ def units_of(actor: Actor, on: date) -> QuerySet[Organisation]:
 
 
 def owing_to(giver: Organisation, year: ClusterYear | None, on: date) -> QuerySet[Organisation]:
-    """Who may be given a task: its own units and itself; of what is given to a cluster the members."""
+    """Who may be given a task: itself and its own units, also those that kept a parent which it came from; of what is
+    given to a cluster the members."""
     if year is not None:
         seats = Membership.objects.in_cluster(year.cluster_id).on(on)
         return Organisation.objects.filter(pk__in=seats.values("organisation"))
-    return Organisation.objects.filter(Q(pk=giver.pk) | Q(parent=giver.pk))
+    return Organisation.objects.filter(Q(pk=giver.pk) | Q(parent__in=line_in_query([giver.pk])))
 
 
 class Task(models.Model):
@@ -221,15 +225,20 @@ class Assignment(models.Model):
 
 def tasks_done(asked: Asked) -> Counted:
     """For a scoring that asks for it: {organisation: (done, owed)} of tasks due in the year, those whose day is still
-    to come only once they are done. Who owed none is left out."""
+    to come only once they are done. A unit answers for what it came from. Who owed none is left out."""
     year, is_done = Period.year(asked.year), Q(state=AssignmentState.DONE)
+    lines = answering_for(asked.organisations, lineage())
     owed = Assignment.objects.standing().filter(
         is_done | Q(task__due_on__lt=asked.on),
-        organisation__in=asked.organisations,
+        organisation__in=frozenset().union(*lines.values()),
         task__due_on__range=(year.start, year.last_day),
     )
-    counted = owed.order_by().values_list("organisation")
-    return {pk: (done, due) for pk, done, due in counted.annotate(done=Count("pk", filter=is_done), due=Count("pk"))}
+    rows = owed.order_by().values_list("organisation")
+    done, due = Counter[int](), Counter[int]()
+    for unit, of_done, of_due in rows.annotate(done=Count("pk", filter=is_done), due=Count("pk")):
+        done[unit], due[unit] = of_done, of_due
+    counted = {pk: (sum(map(done.__getitem__, line)), sum(map(due.__getitem__, line))) for pk, line in lines.items()}
+    return {pk: (part, whole) for pk, (part, whole) in counted.items() if whole}
 
 
 class AssignmentStep(StepTaken):

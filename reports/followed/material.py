@@ -2,11 +2,12 @@
 requests with their state. Asked for the reports of a cluster and of a province; frozen."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, ExpressionWrapper, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from clusters.campaigns.rules.terms import CampaignLevel, ReviewKind
@@ -22,6 +23,8 @@ from clusters.models import (
     ProgressEntry,
     Task,
 )
+from clusters.organisations.models.lineage import line_in_query, lineage
+from clusters.organisations.rules.lineage import Link, answering_for, origins_of, told_as_one
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core.period import Period
 
@@ -106,52 +109,67 @@ def followed_in(
     during: Period,
     of_tasks: Q,
     as_of: date,
-    keeper: int | None = None,
+    keepers: Collection[int] = (),
     cluster: int | None = None,
 ) -> Followed:
     """`names`: {unit: its name} of whom it is told; `of_tasks`: which tasks and requests are theirs. `cluster`: whose
-    report it is, in which no campaign of another cluster has a place. `keeper`: of tasks
-    that it did not give to its own units only its own part is told. Seven queries at most, whatever there is."""
+    report it is, in which no campaign of another cluster has a place. `keepers`: the province and what it came from; of
+    tasks that they did not give to their own units only their own part is told. Eight queries at most, whatever there
+    is; the lineage is asked once, where a campaign is found."""
+    links = cache(lineage)
     given, running = _given(of_tasks, during), Campaign.objects.launched().running_in(during)
     if cluster is not None:
         running = running.exclude(Q(level=CampaignLevel.CLUSTER) & ~Q(cluster=cluster))
     return Followed(
-        campaigns=_campaigns(names, running, during),
-        launched=_launched(names, running, during),
+        campaigns=_campaigns(names, running, during, links),
+        launched=_launched(names, running, during, links),
         exemplars=_exemplars(names, during),
-        tasks=_tasks([one for one in given if one.kind == TaskKind.TASK], during, as_of, keeper),
+        tasks=_tasks([one for one in given if one.kind == TaskKind.TASK], during, as_of, keepers),
         requests=_requests([one for one in given if one.kind == TaskKind.REQUEST]),
     )
 
 
-def _campaigns(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[FollowedCampaign, ...]:
+def _campaigns(
+    names: Mapping[int, str], running: QuerySet, during: Period, links: Callable[[], Sequence[Link]]
+) -> tuple[FollowedCampaign, ...]:
+    """A unit and what it came from are one where both took part; who stood no more in the period is not told."""
     in_period = {"on__range": (during.start, during.last_day)}
     of_it = {"participation": OuterRef("pk")} | in_period
     entries, checks = (rows.objects.standing().filter(**of_it) for rows in (ProgressEntry, Inspection))
     parts = (
         Participation.objects.standing()
-        .filter(organisation__in=names, joined_on__lte=during.last_day, campaign__in=running)
-        .annotate(heard=Exists(entries), inspected=Exists(checks))
+        .filter(organisation__in=line_in_query(names), joined_on__lte=during.last_day, campaign__in=running)
+        .annotate(
+            stood=ExpressionWrapper(Q(organisation__during__overlap=during), output_field=BooleanField()),
+            heard=Exists(entries),
+            inspected=Exists(checks),
+        )
         .order_by("campaign__sort_key", "campaign", "organisation__sort_key")
-        .values_list("campaign", "campaign__name", "campaign__initiator", "organisation", "heard", "inspected")
+        .values_list("campaign", "campaign__name", "campaign__initiator", "organisation", "stood", "heard", "inspected")
     )
-    by_campaign: dict[tuple[int, str, str], list[tuple[int, bool, bool]]] = defaultdict(list)
-    for *campaign, unit, heard, inspected in parts:
-        by_campaign[*campaign,].append((unit, heard, inspected))
+    by_campaign: dict[tuple[int, str, str], dict[int, tuple[bool, bool]]] = defaultdict(dict)
+    standing: set[int] = set()
+    for *campaign, unit, stood, heard, inspected in parts:
+        by_campaign[*campaign,][unit] = heard, inspected
+        if stood and unit in names:
+            standing.add(unit)
     if not by_campaign:
         return ()
+    origins = origins_of({unit for theirs in by_campaign.values() for unit in theirs}, links())
     reviews = _reviews([pk for pk, _name, _initiator in by_campaign], in_period)
-    return tuple(
-        FollowedCampaign(
-            name,
-            initiator,
-            tuple(names[unit] for unit, _heard, _inspected in theirs),
-            tuple(names[unit] for unit, heard, _inspected in theirs if not heard),
-            sum(inspected for _unit, _heard, inspected in theirs),
-            tuple(reviews[pk]),
-        )
-        for (pk, name, initiator), theirs in by_campaign.items()
-    )
+    told = []
+    for (pk, name, initiator), theirs in by_campaign.items():
+        lines = told_as_one(theirs, origins)
+        joined = {unit: [theirs[one] for one in lines[unit]] for unit in theirs if unit in lines and unit in standing}
+        silent = tuple(names[unit] for unit, line in joined.items() if not any(heard for heard, _inspected in line))
+        inspected = sum(any(inspected for _heard, inspected in line) for line in joined.values())
+        if joined:
+            told.append(
+                FollowedCampaign(
+                    name, initiator, tuple(names[unit] for unit in joined), silent, inspected, tuple(reviews[pk])
+                )
+            )
+    return tuple(told)
 
 
 def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review]]:
@@ -162,17 +180,24 @@ def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review
     return found
 
 
-def _launched(names: Mapping[int, str], running: QuerySet, during: Period) -> tuple[LaunchedHere, ...]:
-    own = running.filter(initiator_organisation__in=names).exclude(level=CampaignLevel.STATE)
+def _launched(
+    names: Mapping[int, str], running: QuerySet, during: Period, links: Callable[[], Sequence[Link]]
+) -> tuple[LaunchedHere, ...]:
+    """What a unit came from launched is told under the unit, unless that is told of itself."""
+    own = running.filter(initiator_organisation__in=line_in_query(names)).exclude(level=CampaignLevel.STATE)
+    under = {unit: unit for unit in names}
+    if any(one.initiator_organisation_id not in names for one in own):
+        under = {before: unit for unit, line in answering_for(names, links()).items() for before in line}
+    end_of_year = date(during.last_day.year, 12, 31)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
     for one in own:
-        begun = one.begun_on
+        unit, begun = under[one.initiator_organisation_id], one.begun_on
         if begun is None:
-            if one.was_known_in(during.last_day.year):
-                undated[one.initiator_organisation_id].append(one.name)
+            if one.was_known_by(end_of_year):
+                undated[unit].append(one.name)
         elif begun <= during.last_day:
-            dated[one.initiator_organisation_id].append(one.name)
+            dated[unit].append(one.name)
     return tuple(
         LaunchedHere(names[unit], tuple(dated[unit]), tuple(undated[unit]))
         for unit in names
@@ -193,12 +218,12 @@ def _exemplars(names: Mapping[int, str], during: Period) -> tuple[FollowedExempl
     )
 
 
-def given_by_itself(body: int, *, prefix: str = "") -> Q:
-    """Tasks and requests that a body keeps for itself and its own clusters; those that it keeps as head of another
-    body's cluster are that cluster's."""
-    kept = Q(**{f"{prefix}organisation": body})
+def given_by_themselves(line: Collection[int], *, prefix: str = "") -> Q:
+    """Tasks and requests that a body, or one that it came from, keeps for itself and its own clusters; those that it
+    keeps as head of another body's cluster are that cluster's."""
+    kept = Q(**{f"{prefix}organisation__in": line})
     of_none = Q(**{f"{prefix}cluster_year__isnull": True})
-    return kept & (of_none | Q(**{f"{prefix}cluster_year__cluster__owner": body}))
+    return kept & (of_none | Q(**{f"{prefix}cluster_year__cluster__owner__in": line}))
 
 
 def _given(of_tasks: Q, during: Period) -> list[Task]:
@@ -211,12 +236,12 @@ def _given(of_tasks: Q, during: Period) -> list[Task]:
     return list(rows.distinct().order_by("due_on", "pk"))
 
 
-def _tasks(given: list[Task], during: Period, as_of: date, keeper: int | None) -> tuple[FollowedTask, ...]:
+def _tasks(given: list[Task], during: Period, as_of: date, keepers: Collection[int]) -> tuple[FollowedTask, ...]:
     """Not finished before the period began: so one is carried from report to report."""
     tasks = {one.pk: one for one in given}
     owed = Assignment.objects.filter(task__in=tasks).order_by()
-    if keeper is not None:
-        owed = owed.filter(given_by_itself(keeper, prefix="task__") | Q(organisation=keeper))
+    if keepers:
+        owed = owed.filter(given_by_themselves(keepers, prefix="task__") | Q(organisation__in=keepers))
     states: dict[int, Counter[str]] = defaultdict(Counter)
     for task, state in owed.values_list("task", "state"):
         states[task][state] += 1

@@ -1,4 +1,5 @@
-"""Which campaigns form 0601.N of a province counts in a year: launched by it and by its units, running in the year."""
+"""Which campaigns form 0601.N of a province counts in a year: launched by it, by what it came from and by its units,
+running on the days of the year on which it stood."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,7 @@ from awards.totals.rules.terms import Measure
 from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel
 from clusters.membership.rules.half_years import WHOLE_YEAR, Days
 from clusters.models import Campaign, Organisation
+from clusters.organisations.models.lineage import lineage_of
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core.period import Period
@@ -47,11 +49,16 @@ def unmade_of(province: Organisation, year: int, *, on: date) -> Unmade | None:
 def form_0601_material(province: Organisation, year: int, *, as_of: date) -> Form0601Material:
     """LookupError of a year for which no form is made."""
     form = form_of(year) if unmade_of(province, year, on=as_of) is None else None
-    if form is None:
+    stood = days_of(province, year, WHOLE_YEAR, Days.CALENDAR)
+    if form is None or stood is None:
         raise LookupError(f"no form of {province} is made for {year}")
     bodies = bodies_of(province)
     names = {province.pk: province.name, **told_apart(Organisation.objects.filter(pk__in=bodies[1:]).sorted())}
-    running = Campaign.objects.launched().running_in(Period.year(year)).filter(initiator_organisation__in=bodies)
+    running = (
+        Campaign.objects.launched()
+        .running_in(stood)
+        .filter(initiator_organisation__in=lineage_of(province.pk).union(bodies))
+    )
     campaigns = list(running.order_by("pk").select_related("initiator_organisation"))
     nothing = CountedHonours(())
     declared = declared_figures(year, WHOLE_YEAR, Days.CALENDAR, names=names, kind=ProvinceKind.ANY, counted=nothing)
@@ -69,9 +76,9 @@ def form_0601_material(province: Organisation, year: int, *, as_of: date) -> For
                 CampaignForm(one.form) if one.form else None,
             )
             for one in campaigns
-            if one.begun_on is not None and one.begun_on.year <= year
+            if one.begun_on is not None and one.begun_on <= stood.last_day
         ),
-        without_beginning=sum(one.begun_on is None and one.was_known_in(year) for one in campaigns),
+        without_beginning=sum(one.begun_on is None and one.was_known_by(stood.last_day) for one in campaigns),
         declared=tuple(one for one in declared if one.measure is Measure.CAMPAIGNS),
     )
 

@@ -32,8 +32,10 @@ from emulation.core.models import AuditEntry, User
 from emulation.core.period import Period
 from emulation.core.text import person_sort_key, search_key
 from emulation.desk import demonstration
+from emulation.desk.demonstration import block
 from emulation.desk.demonstration.accounts import demonstrator, open_accounts
 from emulation.desk.demonstration.counts import BY_LINE, IN_2022
+from emulation.desk.demonstration.going_on import load_going_on
 from emulation.desk.demonstration.honours import honours_of
 from emulation.desk.demonstration.loading import write_can_tho
 from emulation.desk.demonstration.tasks import AT_THE_CITY, BY_DIRECTIVE
@@ -43,6 +45,8 @@ from reports.runs.models.passage import Passage
 from reports.runs.models.subject import ProvinceYear
 from reports.six_month.compose import compose
 from reports.six_month.material.collect import collect
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership
+from tests.clusters.organisations.make import make_organisation
 from tests.reports.six_month.readings import row_of, table_of, texts_of
 
 DAY = date(2023, 7, 10)
@@ -150,6 +154,24 @@ def test_what_goes_on_in_2023_shows_a_scoring_a_planned_conference_and_an_open_v
     assert {one.cluster for one in asked} == {block.cluster}, "departments are asked for nothing of a whole city"
     aims = Counter(Pact.objects.of_year(block).get().targets.values_list("indicator", flat=True))
     assert (set(aims) <= {one.pk for one in asked}, set(aims.values())) == (True, {3})
+
+
+@pytest.mark.django_db
+def test_where_units_of_the_block_merged_nothing_goes_on_in_it():
+    """On a later day, the block's year being there."""
+    unit = make_organisation(code=block.UNITS[block.HEAD][0])
+    year = make_cluster_year(cluster=make_cluster(code=block.CODE), year=block.YEAR)
+    make_membership(cluster=year.cluster, organisation=unit)
+    ClusterYear.objects.exclude(pk=year.pk).filter(year=block.YEAR).update(year=2045)
+    load_going_on(date(2023, 9, 10))
+    assert not ScoringRound.objects.filter(cluster_year=year).exists()
+
+
+@pytest.mark.django_db
+def test_to_cities_that_came_of_a_merger_nothing_of_2023_is_added():
+    open_accounts(DAY, actor=demonstrator(DAY))
+    assert demonstration.load_demonstration(date(2025, 7, 15)) == {}
+    assert not Honour.objects.exists()
 
 
 @pytest.mark.django_db

@@ -6,12 +6,14 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.campaign import Campaign, CampaignAlias
 from clusters.campaigns.models.participation import Inspection, ProgressEntry
 from clusters.campaigns.rules.terms import CORRECTED, CampaignLevel, CampaignState
 from clusters.membership.models.cluster import Membership
+from clusters.organisations.models.lineage import line_in_query
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core import clock
 from emulation.core.dates import format_date
@@ -184,11 +186,12 @@ def _refuse_own_descendant(campaign: Campaign) -> None:
 
 
 def _refuse_copy(campaign: Campaign, names: AbstractSet[str]) -> None:
-    """The same office already has one that bears one of these names in that time."""
-    of_office = Campaign.objects.filter(
-        initiator=campaign.initiator, initiator_organisation=campaign.initiator_organisation
-    ).exclude(pk=campaign.pk or 0)
-    same = of_office.exclude(state=CampaignState.DROPPED).overlapping(campaign.during)
+    """The same office, or what it came from, already has one that bears one of these names in that time."""
+    by_office = Q(initiator=campaign.initiator, initiator_organisation=None)
+    if office := campaign.initiator_organisation_id:
+        by_office = Q(initiator_organisation__in=line_in_query([office]))
+    others = Campaign.objects.exclude(pk=campaign.pk or 0).exclude(state=CampaignState.DROPPED)
+    same = others.filter(by_office).overlapping(campaign.during)
     aliased = CampaignAlias.objects.filter(name_key__in=names, campaign__in=same).values("campaign")
     copied = (same.filter(name_key__in=names) | same.filter(pk__in=aliased)).first()
     if copied is not None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
 from clusters.campaigns.actions.campaigns import locked_campaign
-from clusters.campaigns.actions.taking_part import keep_day, locked_part, refuse_day
+from clusters.campaigns.actions.taking_part import keep_day, locked_part, refuse_day, refuse_day_of_part
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.participation import CampaignReview, Inspection, Participation
 from clusters.campaigns.rules.terms import CampaignState, ReviewKind
@@ -29,7 +29,7 @@ def inspect(
     if not actor.may("inspect", part):
         raise Refusal(_("Only the office that launched the campaign, or the central board, inspects it."))
     part = locked_part(part)
-    refuse_day(part.campaign, on, part)
+    refuse_day_of_part(part, on)
     if due_on is not None and due_on < on:
         raise Refusal(
             _("The repair is due before the inspection of %(day)s. Choose a later day.") % {"day": format_date(on)},

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from clusters.campaigns.actions.campaigns import set_campaign
+from clusters.campaigns.actions.campaigns import initiator_of, set_campaign
 from clusters.campaigns.models.campaign import ROW_DRAFT, Campaign, CampaignAlias
 from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Against, Column, RowFate, read_rows
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, Drive
 from clusters.campaigns.words import row_in_words
+from clusters.organisations.models.lineage import line_in_query
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from clusters.sheets.rules import ReadRow, SheetRow
 from emulation.core import clock
@@ -31,9 +32,11 @@ LONGEST: dict[str, int] = {
 
 
 def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: Actor) -> tuple[ReadRow, ...]:
-    """Against what the office has recorded under any name, and what others launched that reaches it."""
-    of_office = Campaign.objects.filter(initiator_organisation=organisation).exclude(state=CampaignState.DROPPED)
-    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(pk__in=of_office.values("pk"))
+    """Against what the office or what it came from has recorded under any name, and what others launched that reaches
+    it."""
+    by_office = Q(initiator_organisation__in=line_in_query([organisation.pk])) | Q(initiator=initiator_of(organisation))
+    of_office = Campaign.objects.filter(by_office).exclude(state=CampaignState.DROPPED)
+    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(initiator_organisation=organisation)
     elsewhere: dict[str, tuple[str, ...]] = {}
     for key, initiator in _names_of(others):
         elsewhere[key] = (*elsewhere.get(key, ()), initiator)

@@ -58,7 +58,7 @@ def report_progress(
     part: Participation, *, on: date, text: str, figure: str, upload=None, actor: Actor
 ) -> ProgressEntry:
     part = _own(part, actor)
-    refuse_day(part.campaign, on, part)
+    refuse_day_of_part(part, on)
     if part.summed_up_on is not None:
         raise Refusal(
             _("The part in the campaign was summed up on %(day)s; nothing is reported after that.")
@@ -125,6 +125,18 @@ def refuse_day(campaign: Campaign, on: date, part: Participation | None = None) 
         raise Refusal(
             _("Nobody entered when the campaign began; choose %(day)s, on which it was joined, or a later day.")
             % {"day": format_date(joined)},
+            field="on",
+        )
+
+
+def refuse_day_of_part(part: Participation, on: date) -> None:
+    """As of the campaign; and on which the unit stood no more: what came in its place takes part in its own name."""
+    refuse_day(part.campaign, on, part)
+    last_day = part.organisation.during.last_day
+    if last_day is not None and on > last_day:
+        raise Refusal(
+            _("%(unit)s stood until %(day)s. Choose a day until then; later ones belong to what came in its place.")
+            % {"unit": part.organisation, "day": format_date(last_day)},
             field="on",
         )
 

@@ -12,6 +12,7 @@ from clusters.campaigns.models import wording
 from clusters.campaigns.rules.terms import Addressed, CampaignForm, CampaignLevel, CampaignState, Drive
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import Cluster, Membership
+from clusters.organisations.models.lineage import above_in_query, line_in_query
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.access import Whose
@@ -52,16 +53,15 @@ class CampaignQuerySet(PeriodQuerySet):
         return found.exclude(summed_up_on__lt=during.start) if during.start else found
 
     def in_scope_of(self, organisations: Iterable[int], *, on: date | None = None):
-        """Of the whole country; launched by one of them or by a body above it; or in a cluster that one sits in `on` a
-        day, or ever sat in."""
+        """Of the whole country; launched by one of them or by a body above it, or by what went before or came after
+        that in a merger; or in a cluster that one sits in `on` a day, or ever sat in."""
         ids = list(organisations)
-        bodies = Organisation.objects.filter(pk__in=ids).order_by()
         seats = Membership.objects.all() if on is None else Membership.objects.on(on)
         seats = seats.filter(organisation__in=ids).order_by().values("cluster")
         return self.filter(
             OF_NO_OFFICE
-            | Q(initiator_organisation__in=ids)
-            | Q(initiator_organisation__in=bodies.filter(parent__isnull=False).values("parent"), cluster__isnull=True)
+            | Q(initiator_organisation__in=line_in_query(ids))
+            | Q(initiator_organisation__in=above_in_query(ids), cluster__isnull=True)
             | Q(cluster__in=seats)
         )
 
@@ -232,11 +232,11 @@ class Campaign(models.Model):
         touched = after - timedelta(days=1) if end else None
         return (whole, touched.year - first.year + 1) if touched else (whole, None)
 
-    def was_known_in(self, year: int) -> bool:
-        """Of one without a known beginning: whether it was recorded or joined by the end of the year. Where neither day
-        was kept nobody can tell, so it was."""
+    def was_known_by(self, day: date) -> bool:
+        """Of one without a known beginning: whether it was recorded or joined by then. Where neither day was kept
+        nobody can tell, so it was."""
         known = [day for day in (self.recorded_on, self.joined_on) if day is not None]
-        return not known or min(known).year <= year
+        return not known or min(known) <= day
 
     @property
     def whose(self) -> Whose:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Greatest, Lower, TruncMonth
 
 from clusters.campaigns.models.campaign import Campaign, CampaignQuerySet
@@ -13,6 +14,7 @@ from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
 from clusters.campaigns.rules.missing import Said
 from clusters.campaigns.rules.terms import CampaignState, Part
+from clusters.organisations.rules.lineage import Link, origins_of, told_as_one
 
 MONTHS = 12
 
@@ -35,21 +37,19 @@ def checked_by(campaigns: Iterable[int]) -> Mapping[int, date]:
     return dict(goals.values_list("campaign").annotate(first=Min("checked_on")))
 
 
-def taking_part(campaigns: Iterable[int]) -> Mapping[int, TakingPart]:
-    """A unit and what came in its place, where both took part, are one, of which either's report is heard."""
-    parts = Participation.objects.standing().filter(campaign__in=campaigns)
-    taken_over = Participation.objects.standing().filter(
-        campaign=OuterRef("campaign"), organisation__succeeded_from__predecessor=OuterRef("organisation")
-    )
-    predecessors = Participation.objects.standing().filter(campaign=OuterRef("campaign"), reported_on__isnull=False)
-    before = predecessors.filter(organisation__succeeded_by__successor=OuterRef("organisation"))
-    long_before = predecessors.filter(
-        organisation__succeeded_by__successor__succeeded_by__successor=OuterRef("organisation")
-    )
-    is_heard = Q(reported_on__isnull=False) | Exists(before) | Exists(long_before)
-    parts = parts.exclude(Exists(taken_over)).annotate(is_heard=is_heard).order_by().values_list("campaign")
-    counted = parts.annotate(units=Count("pk"), reporting=Count("pk", filter=Q(is_heard=True)))
-    return {campaign: TakingPart(units, reporting) for campaign, units, reporting in counted}
+def taking_part(campaigns: Iterable[int], links: Iterable[Link]) -> Mapping[int, TakingPart]:
+    """A unit and what came in its place, after however many mergers, are one where both took part, of which either's
+    report is heard. `links`: `lineage()`."""
+    parts = Participation.objects.standing().filter(campaign__in=campaigns).order_by().values_list("campaign")
+    heard = ArrayAgg("organisation", filter=Q(reported_on__isnull=False), default=Value([]))
+    joined = {campaign: rest for campaign, *rest in parts.annotate(joined=ArrayAgg("organisation"), heard=heard)}
+    origins = origins_of({unit for units, _heard in joined.values() for unit in units}, links)
+    return {campaign: _as_one(units, heard, origins) for campaign, (units, heard) in joined.items()}
+
+
+def _as_one(joined: Iterable[int], heard: Iterable[int], origins: Mapping[int, frozenset[int]]) -> TakingPart:
+    units = told_as_one(joined, origins)
+    return TakingPart(len(units), sum(not line.isdisjoint(heard) for line in units.values()))
 
 
 def _month(day: date) -> int:

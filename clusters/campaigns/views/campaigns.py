@@ -28,8 +28,10 @@ from clusters.campaigns.views.places import campaign_or_404, crumbs_of, strike_o
 from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
 from clusters.indicators.rules.one_thing import says_two_things
+from clusters.organisations.models.lineage import lineage_for
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
+from clusters.organisations.rules.lineage import descendants
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
@@ -56,7 +58,7 @@ def campaigns(request):
     kept = query.urlencode()
     page = read_page(rows, ORDER, cursor=request.GET.get("trang", ""), bound_to=f"campaigns|{kept}", size=ON_A_PAGE)
     ids = [one.pk for one in page.rows]
-    checks, units = checked_by(ids), taking_part(ids)
+    checks, units = checked_by(ids), taking_part(ids, lineage_for(request.actor))
     for one in page.rows:
         one.life = life_of(one, today, checks.get(one.pk))
         one.taking_part = units.get(one.pk, TakingPart())
@@ -131,7 +133,7 @@ def campaign(request, pk):
             "children": list(found.children.launched().order_by("sort_key")[:UNITS_SHOWN]),
             "parts": parts[:UNITS_SHOWN],
             "has_more_parts": len(parts) > UNITS_SHOWN,
-            "taking_part": taking_part([found.pk]).get(found.pk, TakingPart()),
+            "taking_part": taking_part([found.pk], lineage_for(actor)).get(found.pk, TakingPart()),
             "reviews": reviews,
             "overlaps": list(overlapping_with(found)[:OVERLAPS_SHOWN]) if is_draft else [],
             "to_report": _to_report(actor, found),
@@ -162,7 +164,8 @@ def _joinable(actor, found: Campaign, today) -> list[Organisation]:
         return []
     outside = Organisation.objects.filter(pk__in=actor.entered).on(today)
     inside = found.participations.standing().values("organisation")
-    outside = outside.exclude(pk__in=inside).exclude(pk=found.initiator_organisation_id or 0).sorted()
+    launchers = descendants([found.initiator_organisation_id or 0], lineage_for(actor))
+    outside = outside.exclude(pk__in=inside).exclude(pk__in=launchers).sorted()
     return [
         unit
         for unit in outside

@@ -14,6 +14,7 @@ from clusters.campaigns.rules.terms import CampaignForm
 from clusters.campaigns.views.campaigns import asked_campaigns
 from clusters.campaigns.views.places import crumbs_of
 from clusters.campaigns.words import row_in_words
+from clusters.organisations.models.lineage import lineage_for
 from clusters.sheets.forms import SheetForm
 from clusters.sheets.views import SheetPages, recorded, sent_in, taken_out
 from emulation.core import clock
@@ -51,7 +52,7 @@ def take_out(request):
     form = CampaignsFilterForm(request.GET if request.GET else {"nam": str(today.year)})
     asked = asked_campaigns(request.actor, form, today)
     rows = [] if "trong" in request.GET else list(asked.prefetch_related("aliases")[:MOST_ROWS])
-    units = taking_part([one.pk for one in rows])
+    units = taking_part([one.pk for one in rows], lineage_for(request.actor))
     texts = (_texts(one, units.get(one.pk, TakingPart())) for one in rows)
     return taken_out(TABLE, texts, more=MORE, file="phong-trao-thi-dua")
 

@@ -1,6 +1,6 @@
 """Walking successions: who a body came from, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,10 +30,43 @@ def successors_on(organisation: int, day: date, links: Iterable[Link]) -> frozen
     return frozenset(reached - ended)
 
 
-def _reached(start: Iterable[int], edges: list[tuple[int, int]]) -> frozenset[int]:
+def origins_of(organisations: Iterable[int], links: Iterable[Link]) -> dict[int, frozenset[int]]:
+    """{each of the given bodies: itself and all it came from}"""
+    back = _onward((link.successor, link.predecessor) for link in links)
+    return {one: _walked([one], back) for one in organisations}
+
+
+def told_as_one(bodies: Iterable[int], origins: Mapping[int, frozenset[int]]) -> dict[int, frozenset[int]]:
+    """{each of the bodies that became none of the others: itself and those of the others that it came from}.
+    `origins`: of the bodies, as `origins_of` finds them."""
+    among = frozenset(bodies)
+    gathered = {one: origins[one] & among for one in among}
+    earlier = {before for one, found in gathered.items() for before in found if before != one}
+    return {one: found for one, found in gathered.items() if one not in earlier}
+
+
+def answering_for(bodies: Iterable[int], links: Iterable[Link]) -> dict[int, frozenset[int]]:
+    """{body: itself and what it came from, without what another of the bodies stands for that it came from too}: what
+    one unit did is counted once where both it and its successor are asked for."""
+    origins = origins_of(bodies, links)
+    return {
+        one: found.difference(*(origins[other] for other in found & origins.keys() if other != one))
+        for one, found in origins.items()
+    }
+
+
+def _reached(start: Iterable[int], edges: Iterable[tuple[int, int]]) -> frozenset[int]:
+    return _walked(start, _onward(edges))
+
+
+def _onward(edges: Iterable[tuple[int, int]]) -> Mapping[int, list[int]]:
     onward: dict[int, list[int]] = {}
     for source, target in edges:
         onward.setdefault(source, []).append(target)
+    return onward
+
+
+def _walked(start: Iterable[int], onward: Mapping[int, list[int]]) -> frozenset[int]:
     found, waiting = set(), list(start)
     while waiting:
         here = waiting.pop()

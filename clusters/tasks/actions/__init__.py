@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
+from clusters.organisations.models.lineage import lineage_for
 from clusters.organisations.models.organisation import Organisation
+from clusters.organisations.rules.lineage import Link, ancestors
 from clusters.tasks.models import OFFERED, ROW, Assignment, AssignmentStep, Task, owing_to
 from clusters.tasks.rules import FLOW, AssignmentCase, TaskKind
 from emulation.core import clock
@@ -69,7 +71,7 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     for name in ("given_by", "addressed_to", "text", "known_by"):
         setattr(task, name, squash(entered[name]))
     task.due_on = entered["due_on"]
-    _refuse_twice(task, units)
+    _refuse_twice(task, units, lineage_for(actor))
     task.save()
     for unit in units:
         keep_beginning(ASSIGNMENT, Assignment.objects.create(task=task, organisation=unit), "give", actor=actor)
@@ -87,11 +89,12 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
     return task
 
 
-def _refuse_twice(task: Task, units: Sequence[Organisation]) -> None:
-    """To a unit that owes it already, the same of the same origin, due on the same day; under the office's lock."""
+def _refuse_twice(task: Task, units: Sequence[Organisation], links: Sequence[Link]) -> None:
+    """To a unit that owes it already, it or what it came from, the same of the same origin, due on the same day; under
+    the office's lock."""
     Organisation.objects.select_for_update().get(pk=task.organisation_id)
     alike = Task.objects.standing().filter(
-        organisation=task.organisation,
+        organisation__in=ancestors([task.organisation_id], links),
         kind=task.kind,
         directive=task.directive,
         conference=task.conference,
@@ -101,7 +104,7 @@ def _refuse_twice(task: Task, units: Sequence[Organisation]) -> None:
     said = search_key(task.text), search_key(task.given_by)
     same = [one for one in alike if (search_key(one.text), search_key(one.given_by)) == said]
     owing = set(Assignment.objects.filter(task__in=same).values_list("organisation", flat=True))
-    owed = [unit for unit in units if unit.pk in owing]
+    owed = [unit for unit in units if not owing.isdisjoint(ancestors([unit.pk], links))]
     if same and len(owed) == len(units):
         raise Refusal(_("This was given already, due on the same day. Open that task instead."), field="text")
     if owed:

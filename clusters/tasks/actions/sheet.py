@@ -1,6 +1,6 @@
 """Tasks and requests of an office recorded from a sheet: all that it may take, or none."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.db import transaction
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from clusters.conferences.models.conference import Conference
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import ClusterYear
+from clusters.organisations.models.lineage import lineage_for
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
+from clusters.organisations.rules.lineage import Link, ancestors, origins_of
 from clusters.sheets.rules import ReadRow, SheetRow
 from clusters.tasks.actions import give_task
 from clusters.tasks.models import ROW, Task, owing_to
@@ -43,11 +45,15 @@ def _named(bodies: Iterable[Organisation]) -> dict[str, frozenset[int]]:
     return {name: frozenset(so_called) for name, so_called in found.items()}
 
 
-def _known(kept: QuerySet[Task], units: Mapping[str, frozenset[int]]) -> dict[Key, frozenset[str]]:
-    """{task: search keys of all names of those that owe it; of a request one empty key}"""
+def _known(
+    kept: QuerySet[Task], units: Mapping[str, frozenset[int]], links: Sequence[Link]
+) -> dict[Key, frozenset[str]]:
+    """{task: search keys of all names of those that owe it, for themselves or for what they came from; of a request one
+    empty key}"""
     names: dict[int, set[str]] = {}
+    lines = origins_of({pk for so_called in units.values() for pk in so_called}, links)
     for name, so_called in units.items():
-        for pk in so_called:
+        for pk in frozenset().union(*(lines[one] for one in so_called)):
             names.setdefault(pk, set()).add(name)
     found: dict[Key, set[str]] = {}
     for task in kept.prefetch_related("assignments__organisation"):
@@ -75,17 +81,19 @@ def judged_rows(
     conference: Conference | None = None,
     cluster_year: ClusterYear | None = None,
 ) -> tuple[ReadRow, ...]:
-    """Against what the office keeps of the same origin, where none is said of any, and to whom the person may give a
-    task today."""
-    kept = Task.objects.standing().filter(organisation=organisation).order_by()
+    """Against what the office or what it came from keeps of the same origin, where none is said of any, and to whom the
+    person may give a task today."""
+    links = lineage_for(actor)
+    line = Organisation.objects.filter(pk__in=ancestors([organisation.pk], links))
+    kept = Task.objects.standing().filter(organisation__in=line).order_by()
     if directive or conference or cluster_year:
         year = conference.cluster_year if conference else cluster_year
         kept = kept.filter(directive=directive, conference=conference, cluster_year=year)
     units = _named(_owing(organisation, conference, cluster_year))
     return read_rows(
         rows,
-        office=organisation,
-        known=_known(kept, units),
+        offices=(organisation, *line.exclude(pk=organisation.pk).select_related("parent")),
+        known=_known(kept, units, links),
         units=units,
         given_on=directive.dated if directive else conference.held_on if conference else clock.today(),
         longest=LONGEST,

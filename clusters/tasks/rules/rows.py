@@ -1,6 +1,6 @@
 """What a row of a sheet of tasks says: taken, refused or left out, each with its reason. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -65,19 +65,19 @@ def names_in(text: str) -> list[str]:
 def read_rows(
     rows: Iterable[SheetRow],
     *,
-    office: Office,
+    offices: Sequence[Office],
     known: Mapping[Key, frozenset[str]],
     units: Mapping[str, frozenset[int]],
     given_on: date | None,
     longest: Mapping[str, int],
 ) -> tuple[ReadRow, ...]:
-    """`office`: in whose name they are sent in; `known`: what it keeps already, with search keys of the
-    names of those that owe it; `units`: {search key of a name:
-    bodies so called that may be given a task}; `given_on`: the day of the directive or the conference, of all rows."""
+    """`offices`: in whose name they are sent in, and what that came from; `known`: what they keep already, with search
+    keys of the names of those that owe it; `units`: {search key of a name: bodies so called that may be given a task};
+    `given_on`: the day of the directive or the conference, of all rows."""
     found: list[ReadRow] = []
     above: dict[Key, dict[str, str]] = {}
     for row in rows:
-        read = _read(row, office=office, known=known, above=above, units=units, given_on=given_on, longest=longest)
+        read = _read(row, offices=offices, known=known, above=above, units=units, given_on=given_on, longest=longest)
         if read.is_taken:
             key = key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY), row.day(Column.DUE_ON))
             above.setdefault(key, {}).update(dict.fromkeys(_owing_in(row), row.place))
@@ -90,7 +90,7 @@ def _owing_in(row: SheetRow) -> list[str]:
     return [search_key(name) for name in names_in(row.text(Column.UNITS))] or [""]
 
 
-def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> ReadRow:
+def _read(row: SheetRow, *, offices, known, above, units, given_on, longest) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
     text = texts[Column.TEXT]
 
@@ -101,7 +101,7 @@ def _read(row: SheetRow, *, office, known, above, units, given_on, longest) -> R
         return fate(RowFate.NO_TEXT)
     if is_a_sum(text):
         return fate(RowFate.IS_A_SUM)
-    if is_of_another(texts[Column.KEEPER], office):
+    if all(is_of_another(texts[Column.KEEPER], office) for office in offices):
         return fate(RowFate.OF_ANOTHER, texts[Column.KEEPER])
     if cut := too_long(row, longest):
         return fate(RowFate.TOO_LONG, cut)

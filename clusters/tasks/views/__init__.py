@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from clusters.organisations.models.names import with_years
 from clusters.organisations.models.organisation import Organisation
 from clusters.tasks.actions import ASSIGNMENT, answer_request, give_task, report_done, strike_out_task, take_step
 from clusters.tasks.forms import AnswerForm, DoneForm, TaskForm
@@ -42,6 +43,10 @@ def tasks(request):
     shows_all = "tat-ca" in request.GET
     if not shows_all:
         owed = owed.exclude(state=AssignmentState.DONE)
+    owed = list(owed.order_by("task__due_on", "pk")[:OWED_SHOWN])
+    if len({one.organisation_id for one in owed}) > 1:
+        for one in owed:
+            one.unit = with_years(one.organisation)
     page = read_page(
         given_to(request.actor, with_finished=shows_all),
         NEWEST_FIRST,
@@ -53,7 +58,7 @@ def tasks(request):
         request,
         "clusters/tasks/tasks.html",
         {
-            "owed": list(owed.order_by("task__due_on", "pk")[:OWED_SHOWN]),
+            "owed": owed,
             "page": page,
             "shows_all": shows_all,
             "query": "tat-ca=" if shows_all else "",

@@ -21,11 +21,12 @@ from emulation.desk.demonstration.year import CLUSTER, HEAD, YEAR, People
 IN_WEEKS = timedelta(weeks=4)
 FIRST_GIVES = Decimal("0.95")
 TELLERS = {"cantho.taichinh": "kiem phieu trinh dien mot", "cantho.tuphap": "kiem phieu trinh dien hai"}
+CODES = {name: code for name, (code, _name) in block.UNITS.items()}
 OFFICE = "Ủy ban nhân dân thành phố Cần Thơ"
 
 
 def load_going_on(day: date) -> None:
-    """Each where nothing of its kind is there, and its year is."""
+    """Each where nothing of its kind is there, and its year is; in the block while its three departments stand."""
     cities = ClusterYear.objects.filter(cluster__code=CLUSTER, year=YEAR).first()
     if cities and not Conference.objects.filter(cluster_year=cities).exists():
         _plan(cities, day)
@@ -33,7 +34,10 @@ def load_going_on(day: date) -> None:
     if year is None:
         return
     people = People(day, block.HEAD)
-    units = {name: Organisation.objects.coded(code, day).get() for name, (code, _name) in block.UNITS.items()}
+    standing = {one.code: one for one in Organisation.objects.on(day).filter(code__in=CODES.values())}
+    if len(standing) < len(CODES):
+        return
+    units = {name: standing[code] for name, code in CODES.items()}
     if not ScoringRound.objects.filter(cluster_year=year).exists():
         _score(year, units, people)
     if not Conference.objects.filter(cluster_year=year).exists():

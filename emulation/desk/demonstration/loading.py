@@ -41,9 +41,11 @@ def list_path() -> Path:
 @transaction.atomic
 def load_demonstration(day: date, *, complete=False) -> dict[str, int]:
     """Accounts, and honours of the cities that have none yet, Cần Thơ's of 2023 only when `complete`; the year 2022 to
-    its end and 2023 as far as it has come. {city: honours of 2023 added}"""
+    its end and 2023 as far as it has come. Once the cities have merged only accounts. {city: honours of 2023 added}"""
     actor = demonstrator(day)
     open_accounts(day, actor=actor)
+    if Organisation.objects.on(NAMED_ON).on(day).filter(code__in=CITIES).count() < len(CITIES):
+        return {}
     awards = {award.code: award for award in Award.objects.all()}
     added = {}
     for code in CITIES:

@@ -1,6 +1,6 @@
 """Asks for everything a report of a province says of six months or of a whole year; freezes it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,10 +13,11 @@ from clusters.conferences.rules.periods import belongs_to
 from clusters.conferences.rules.terms import ConferenceKind
 from clusters.membership.rules.half_years import Days, span
 from clusters.models import Organisation, OrganisationKind, ProvinceConference
+from clusters.organisations.models.lineage import lineage_of
 from clusters.organisations.models.names import told_apart
 from emulation.core.period import Period
 from reports.document.rules.issuer import Issuer, Paper
-from reports.followed.material import Followed, followed_in, given_by_itself
+from reports.followed.material import Followed, followed_in, given_by_themselves
 from reports.province.material.central import CentralSeat, central_seats
 from reports.province.material.kept import KeptCluster, kept_clusters
 from reports.runs.models.issuers import issuer_of
@@ -92,7 +93,7 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
     if during is None:
         raise LookupError(f"{province} did not exist in this period")
     before = days_of(province, year - 1, half, days)
-    bodies = bodies_of(province)
+    bodies, line = bodies_of(province), lineage_of(province.pk)
     kind = ProvinceKind.CITY if province.kind == OrganisationKind.CITY else ProvinceKind.PROVINCE
     counted = _counted(bodies, during)
     awarded = counted.by("organisation")
@@ -120,14 +121,14 @@ def collect(subject: ProvinceYear, half: int, *, as_of: date, days: Days = Days.
         seats=central_seats(province, year, half),
         kept=kept_clusters(province, year, half, during, as_of=as_of),
         conferences=tuple(_conferences(province, year, half, during)),
-        followed=followed_in(names, during=during, of_tasks=_tasks_of(province), as_of=as_of, keeper=province.pk),
+        followed=followed_in(names, during=during, of_tasks=_tasks_of(line), as_of=as_of, keepers=line),
         passages=dict(Passage.objects.of_half(subject, half).written().values_list("place", "text")),
     )
 
 
-def _tasks_of(province: Organisation) -> Q:
-    """Those that it gave or asked itself, and those that it owes."""
-    return given_by_itself(province.pk) | Q(assignments__organisation=province)
+def _tasks_of(line: Collection[int]) -> Q:
+    """Those that the province gave or asked itself, and those that it owes, it or what it came from."""
+    return given_by_themselves(line) | Q(assignments__organisation__in=line)
 
 
 def _counted(bodies: list[int], during: Period) -> CountedHonours:

@@ -178,7 +178,11 @@ def collect(
         activities=tuple(activities_held(cluster_year, period)),
         campaigns=_campaigns(cluster_year),
         followed=followed_in(
-            names, during=period, of_tasks=Q(cluster_year__cluster=cluster), as_of=as_of, cluster=cluster.pk
+            names,
+            during=period,
+            of_tasks=Q(cluster_year__cluster=cluster),
+            as_of=as_of,
+            cluster=cluster.pk,
         ),
         today=None
         if units is Units.THEN

@@ -12,9 +12,9 @@ from clusters.campaigns.rules.terms import CampaignForm, CampaignLevel, Drive
 from clusters.models import Organisation, OrganisationKind
 from emulation.core.actor import Actor, Role
 from emulation.core.text import search_key, sort_key
-from tests.clusters.organisations.make import make_organisation
+from tests.clusters.organisations.make import make_organisation, make_succession
 from tests.clusters.people.make import actor_for
-from tests.periods import YEAR_2023
+from tests.periods import EVER, YEAR_2023
 
 GOAL = {"text": "Xã đạt chuẩn", "amount": "5 xã", "unit": "xã", "source": "Báo cáo của sở"}
 
@@ -26,8 +26,11 @@ class Office:
     approver: Actor
 
 
-def make_office(name="Thành phố Thử", *, kind=OrganisationKind.CITY, parent=None) -> Office:
-    body = make_organisation(name=name, kind=kind, parent=parent)
+def make_office(name="Thành phố Thử", *, kind=OrganisationKind.CITY, parent=None, during=EVER, came_from=()) -> Office:
+    """`came_from`: offices that merged into it on its first day."""
+    body = make_organisation(name=name, kind=kind, parent=parent, during=during)
+    for before in came_from:
+        make_succession(predecessor=before.organisation, successor=body, day=during.start)
     return Office(body, *(actor_for(role=role, organisation=body) for role in (Role.OFFICER, Role.APPROVER)))
 
 

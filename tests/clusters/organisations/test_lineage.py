@@ -3,7 +3,15 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusters.organisations.rules.lineage import Link, ancestors, descendants, successors_on
+from clusters.organisations.rules.lineage import (
+    Link,
+    ancestors,
+    answering_for,
+    descendants,
+    origins_of,
+    successors_on,
+    told_as_one,
+)
 
 FIRST = date(2000, 1, 1)
 BODIES = st.integers(0, 12)
@@ -36,6 +44,21 @@ def test_walking_twice_finds_no_more(bodies, history):
 @given(st.sets(BODIES), st.sets(BODIES), links())
 def test_two_bodies_have_the_ancestors_of_both(some, others, history):
     assert ancestors(some | others, history) == ancestors(some, history) | ancestors(others, history)
+
+
+@given(st.sets(BODIES), links())
+def test_told_as_one_each_stands_under_who_came_last(bodies, history):
+    told = told_as_one(bodies, origins_of(bodies, history))
+    assert frozenset().union(*told.values()) == bodies
+    assert all(not (descendants([one], history) - {one}) & bodies for one in told)
+    assert all(found == ancestors([one], history) & bodies for one, found in told.items())
+
+
+@given(st.sets(BODIES), links())
+def test_who_answers_leaves_nothing_out_and_nothing_of_those_asked_besides(bodies, history):
+    answered = answering_for(bodies, history)
+    assert frozenset().union(*answered.values()) == ancestors(bodies, history)
+    assert all(found & bodies == {one} for one, found in answered.items())
 
 
 @given(BODIES, links())
