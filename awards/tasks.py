@@ -6,6 +6,9 @@ from awards.lists.actions import accept_list, check_list, read_received, undo_li
 from awards.lists.actions.check import outcome
 from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.terms import BatchState
+from awards.publication.actions.publications import CLOSING, close_publication
+from awards.publication.models.publication import Publication
+from awards.publication.rules.terms import PublicationState
 from awards.register.actions.exports import make_export
 from awards.register.models.register import RegisterExport
 from awards.submissions.actions.read import read_submission
@@ -103,6 +106,15 @@ def withdraw_proposals(run) -> dict:
         run.parameters["sent"], why=run.parameters["why"], actor=_actor(run), progress=run.progress, hold=run.hold
     )
     return {"withdrawn": withdrawn}
+
+
+@job_kind(CLOSING, label=_("Closing of a list in public"), unit=_("dossiers"))
+def close_list_in_public(run) -> dict:
+    """Taken up again after the commit, there is nothing left to do."""
+    publication = Publication.objects.get(pk=run.parameters["publication"])
+    if publication.state != PublicationState.CLOSED:
+        close_publication(publication, actor=_actor(run), progress=run.progress, hold=run.hold)
+    return {"publication": publication.pk}
 
 
 @job_kind("awards.check_year_list", label=_("Check of a list of years"), unit=_("rows"))

@@ -148,6 +148,7 @@ ANSWERS = {
     "core:administrations-password-done": Answer(302, "core:password-change"),
     "core:log-in": Answer(302, "desk:home"),
     "core:metrics": NOT_THERE,  # where no token is set
+    "awards:nomination-feedback": NOT_THERE,  # before the dossier is closed
     "core:log-in-code": Answer(302, "core:log-in"),
     "core:session-end": Answer(302, "core:security"),
     "core:log-out": Answer(302, "core:log-in"),

@@ -13,13 +13,12 @@ from awards.decisions.models.decision import Decision
 from awards.decisions.models.wording import BONUS_ROUNDINGS, PAID_BY
 from awards.decisions.rules.terms import PaidBy
 from awards.decisions.views.places import crumbs_of_decision, decision_or_404
-from awards.decisions.words import PART_HIDDEN
 from awards.procedures.rules.bonus import BonusRounding
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
-from emulation.core.views.deeds import answer, posted, refused_to, sent_back
+from emulation.core.views.deeds import answer, posted, refused_to
 
 LINES_SHOWN = 300
 
@@ -59,7 +58,7 @@ def bonuses_of_decision(request, pk):
 def rounding(request, pk):
     found = decision_or_404(request, pk, "write")
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, _place(found))
+        return redirect(found)  # which says why
     return answer(
         request,
         RoundingForm(posted(request), initial={"bonus_rounding": found.bonus_rounding}),

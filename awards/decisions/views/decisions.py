@@ -1,7 +1,7 @@
 """Decisions on honours: drafted from what sittings agreed to, issued, dropped, named by later ones."""
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -29,7 +29,7 @@ from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.numbers import parse_id
-from emulation.core.views.deeds import answer, posted, refused_to, sent_back
+from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
 
 SHOWN = 100
@@ -108,7 +108,7 @@ def decision(request, pk):
 def change(request, pk):
     found = decision_or_404(request, pk, "write")
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     initial = {"subject": found.subject, "bases": found.bases, "made_by": found.made_by}
     return answer(
         request,
@@ -175,7 +175,7 @@ def leave(request, pk, line):
 def drop(request, pk):
     found = decision_or_404(request, pk)
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ReasonForm(posted(request)),
@@ -194,7 +194,7 @@ def drop(request, pk):
 def scan(request, pk):
     found = decision_or_404(request, pk)
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ScanForm(posted(request), request.FILES or None),

@@ -13,12 +13,11 @@ from awards.decisions.forms import IssueForm
 from awards.decisions.models.decision import Decision, possible_signers
 from awards.decisions.rules.terms import SignedAs
 from awards.decisions.views.places import crumbs_of_decision, decision_or_404
-from awards.decisions.words import PART_HIDDEN
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
-from emulation.core.views.deeds import answer, posted, sent_back
+from emulation.core.views.deeds import answer, posted
 from emulation.core.views.passwords import is_own_password
 
 
@@ -31,7 +30,7 @@ def issue(request, pk):
         messages.info(request, DECISION.in_state(found))
         return redirect(found)
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     people = possible_signers(found.body, clock.today())
     form = IssueForm(
         posted(request),

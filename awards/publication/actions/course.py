@@ -50,7 +50,7 @@ def _entered(publication: Publication, step: Step, walked: Walked) -> Told:
         told |= {"opens_on": window.first, "closes_on": window.last, "dossiers": _copy(publication)}
         counted = dossiers_of(publication)
     elif step.name == "close":
-        told |= {"dossiers": file_proof(publication, actor=walked.actor)}
+        told |= {"dossiers": file_proof(publication, actor=walked.actor, progress=walked.context["progress"])}
         counted = dossiers_of(publication)
     else:
         publication.lines.update(stands=False)

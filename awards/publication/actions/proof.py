@@ -14,6 +14,7 @@ from emulation.core import clock
 from emulation.core.actor import Actor
 
 Printer = Callable[[Publication, PublicationLine], bytes]
+Progress = Callable[[int, int], None]
 _printers: list[Printer] = []
 
 
@@ -22,11 +23,15 @@ def printed_by(printer: Printer) -> None:
     _printers[:] = [printer]
 
 
-def file_proof(publication: Publication, *, actor: Actor) -> int:
+def file_proof(publication: Publication, *, actor: Actor, progress: Progress) -> int:
     """Into each dossier of the list, as a paper whose kind is sure. It names no other dossier: who reads this one may
     have a conflict of interest with that. How many."""
-    lines = publication.lines.filter(stands=True).order_by("pk")
-    return len(NominationPaper.objects.bulk_create([_proof(publication, line, actor) for line in lines]))
+    lines = list(publication.lines.filter(stands=True).order_by("pk"))
+    papers = []
+    for done, line in enumerate(lines):
+        progress(done, len(lines))
+        papers.append(_proof(publication, line, actor))
+    return len(NominationPaper.objects.bulk_create(papers))
 
 
 def _proof(publication: Publication, line: PublicationLine, actor: Actor) -> NominationPaper:

@@ -1,6 +1,6 @@
 """A list is laid out for the public's comments for the working days that its procedures want, and closed afterwards."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from django.db import transaction
@@ -13,18 +13,23 @@ from awards.procedures.rules.terms import MeasureKind
 from awards.procedures.rules.working_days import YearNotEntered
 from awards.procedures.words import not_entered
 from awards.publication.actions.course import PUBLICATION, locked_publication, whole_for
+from awards.publication.actions.proof import Progress
 from awards.publication.models.publication import Publication, PublicationLine, publishable
 from awards.publication.rules.window import BeginsOnDayOff, Window, window
 from awards.publication.words import state_refusal
 from clusters.models import Organisation
 from emulation.core import clock
+from emulation.core.actions import jobs
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refusing_conflicts
-from emulation.core.actions.walk import keep_beginning, walk
+from emulation.core.actions.walk import keep_beginning, ready_to_walk, walk
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
+from emulation.core.models import Job
 from emulation.core.models.fields import longest
+
+CLOSING = "awards.close_publication"
 
 
 @transaction.atomic
@@ -100,9 +105,32 @@ def open_publication(publication: Publication, *, opens_on: date, actor: Actor) 
 
 
 @transaction.atomic
-def close_publication(publication: Publication, *, actor: Actor) -> Publication:
+def order_closing(publication: Publication, *, actor: Actor) -> Job:
+    """By a worker, for a proof is printed for each of its dossiers; refused at once where closing it would be."""
+    publication = ready_to_walk(PUBLICATION, whole_for(publication, actor), "close", actor=actor)
+    return jobs.enqueue(
+        CLOSING,
+        actor=actor,
+        parameters={"publication": publication.pk},
+        title=_("Closing of the list: %(list)s") % {"list": publication.title[:200]},
+        key=publication.closing_key,
+        organisation_id=publication.body_id,
+        return_url=publication.get_absolute_url(),
+    )
+
+
+@transaction.atomic
+def close_publication(
+    publication: Publication,
+    *,
+    actor: Actor,
+    progress: Progress = lambda done, total: None,
+    hold: Callable[[], None] = lambda: None,
+) -> Publication:
     """Once its days are over; its proof is filed into every dossier of it."""
-    return walk(PUBLICATION, whole_for(publication, actor), "close", actor=actor)
+    closed = walk(PUBLICATION, whole_for(publication, actor), "close", actor=actor, progress=progress)
+    hold()
+    return closed
 
 
 @transaction.atomic

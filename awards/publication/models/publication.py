@@ -98,12 +98,21 @@ class Publication(models.Model):
         return ROW
 
     @property
+    def closing_key(self) -> str:
+        """Of the work that closes it."""
+        return f"awards.publication.{self.pk}"
+
+    @property
     def is_draft(self) -> bool:
         return self.state == PublicationState.DRAFT
 
     @property
     def window(self) -> Window | None:
         return Window(self.opens_on, self.closes_on) if self.opens_on and self.closes_on else None
+
+    def is_over(self, day: date) -> bool:
+        """Whether its days are over and it is not closed yet."""
+        return self.state == PublicationState.OPEN and self.closes_on is not None and self.closes_on < day
 
     def shows_on(self, day: date) -> bool:
         """Whether the public reads its names on the day."""

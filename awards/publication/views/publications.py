@@ -1,6 +1,8 @@
 """Lists under public consultation, as the body that lays them out sees them."""
 
-from django.shortcuts import get_object_or_404, render
+from typing import Any
+
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -11,10 +13,10 @@ from awards.publication.actions.comments import note_on_comment
 from awards.publication.actions.course import PUBLICATION
 from awards.publication.actions.publications import (
     begin_publication,
-    close_publication,
     drop_publication,
     leave_out_of_list,
     open_publication,
+    order_closing,
     take_into_list,
     withdraw_publication,
 )
@@ -28,10 +30,12 @@ from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.walk import offers_of
+from emulation.core.actor import Actor
 from emulation.core.forms.parts import ReasonForm
+from emulation.core.models import Job, JobState
 from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
-from emulation.core.views.deeds import answer, posted, refused_to, sent_back
+from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
 
 SHOWN = 100
@@ -80,7 +84,7 @@ def publication(request, pk):
     comments = comments_for(found, actor)
     offers = {one.name: one for one in offers_of(PUBLICATION, found, actor=actor)}
     number = seen.count()
-    part_hidden = "" if OF_THE_WHOLE.isdisjoint(offers) or found.is_whole_for(actor) else PART_HIDDEN
+    is_whole = found.is_whole_for(actor)
     return render(
         request,
         "awards/publication/publication.html",
@@ -88,17 +92,29 @@ def publication(request, pk):
             "publication": found,
             "status": PUBLICATION_BADGES[PublicationState(found.state)],
             "number": number,
-            "part_hidden": part_hidden,
+            "is_whole": is_whole,
+            "part_hidden": "" if is_whole or OF_THE_WHOLE.isdisjoint(offers) else PART_HIDDEN,
             "rows": [(one, names[one.nomination_id]) for one in lines],
             "may_write": may_write,
             "may_change": may_write and found.is_draft,
             "offers": offers,
+            **_closing(found, actor),
             "comments": comments,
             "is_shown": found.shows_on(clock.today()),
             "steps": found.steps.all(),
             "crumbs": _crumbs(),
         },
     )
+
+
+def _closing(found: Publication, actor: Actor) -> dict[str, Any]:
+    """The work that closes it, and whether it is the person's to follow; why the last one did not end."""
+    job = Job.objects.filter(key=found.closing_key).order_by("-pk").first() if found.is_over(clock.today()) else None
+    if job is None:
+        return {}
+    if not job.is_finished:
+        return {"closing": job, "own_work": actor.may("write", job)}
+    return {"not_closed": job.reason} if job.state == JobState.FAILED else {}
 
 
 @door("publication", "write")
@@ -142,7 +158,7 @@ def leave(request, pk, line):
 def lay_out(request, pk):
     found = _publication_or_404(request, pk, "open")
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         OpenForm(posted(request), initial={"opens_on": clock.today()}),
@@ -162,8 +178,8 @@ def close(request, pk):
     found = _publication_or_404(request, pk)
     return refused_to(
         request,
-        lambda: close_publication(found, actor=request.actor),
-        done=_("The list is closed; its proof lies in every dossier of it."),
+        lambda: order_closing(found, actor=request.actor),
+        done=_("The list is being closed; its proof is filed into every dossier of it."),
         back=found,
     )
 
@@ -183,7 +199,7 @@ def drop(request, pk):
 def _ended(request, pk, deed, title, button):
     found = _publication_or_404(request, pk)
     if not found.is_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ReasonForm(posted(request)),

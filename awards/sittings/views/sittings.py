@@ -26,7 +26,6 @@ from awards.sittings.models.wording import OUTCOME_BADGES
 from awards.sittings.rules.terms import ItemOutcome, SittingState
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, crumbs_of_sittings, items_shown, sitting_or_404
 from awards.sittings.views.told import moment_told, results_told, votes_told
-from awards.sittings.words import PART_HIDDEN
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
@@ -35,7 +34,7 @@ from emulation.core.ballot_flow import BallotState
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.forms.parts import ReasonForm
-from emulation.core.views.deeds import answer, posted, refused_to, sent_back
+from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.records import record_or_404
 
 SHOWN = 100
@@ -198,7 +197,7 @@ def open_it(request, pk):
 def prolong(request, pk):
     found = sitting_or_404(request, pk, "write")
     if not found.items.pending().are_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ProlongForm(posted(request)),
@@ -218,7 +217,7 @@ def prolong(request, pk):
 def cancel(request, pk):
     found = sitting_or_404(request, pk, "write")
     if not found.items.pending().are_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ReasonForm(posted(request)),
@@ -239,7 +238,7 @@ def conclude(request, pk):
     """First the results with names and numbers; what was looked at is what is concluded."""
     found = sitting_or_404(request, pk, "write")
     if not found.items.pending().are_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     form, refusal = ConcludeForm(posted(request)), ""
     if form.is_bound and form.is_valid():
         try:

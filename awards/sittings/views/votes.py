@@ -21,7 +21,7 @@ from awards.sittings.models.casting import ballots_to_cast
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import BY_TELLERS
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, sitting_or_404, teller_or_404
-from awards.sittings.words import PART_HIDDEN, PART_WITHHELD
+from awards.sittings.words import PART_WITHHELD
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.ballot_flow import BallotState
@@ -29,7 +29,7 @@ from emulation.core.errors import Refusal
 from emulation.core.forms.ballots import CountForm, PassphraseForm
 from emulation.core.forms.parts import ReasonForm
 from emulation.core.models import BallotTeller
-from emulation.core.views.deeds import answer, posted, refused_to, sent_back
+from emulation.core.views.deeds import answer, posted, refused_to
 
 
 @door("sitting", "write")
@@ -37,7 +37,7 @@ from emulation.core.views.deeds import answer, posted, refused_to, sent_back
 def prepare(request, pk):
     found = sitting_or_404(request, pk, "write")
     if not found.items.pending().are_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         TellersForm(posted(request), people=possible_tellers(found)),
@@ -88,7 +88,7 @@ def open_it(request, pk):
 def annul(request, pk):
     found = sitting_or_404(request, pk, "write")
     if not found.items.pending().are_whole_for(request.actor):
-        return sent_back(request, PART_HIDDEN, found)
+        return redirect(found)  # which says why
     return answer(
         request,
         ReasonForm(posted(request)),
