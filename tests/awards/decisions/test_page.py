@@ -129,6 +129,7 @@ def test_who_took_the_signed_decision_stands_in_the_journal():
     officer, decision = room.offices.city.officer, issued(room, agreed_dossier(room))
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=officer)
     scan = fresh(decision).scans.get()
-    assert client_of(officer).get(reverse("awards:decision-scan-file", args=[decision.pk, scan.pk])).status_code == 200
+    file = client_of(officer).get(reverse("awards:decision-scan-file", args=[decision.pk, scan.pk]))
+    assert file.getvalue() == PDF
     noted = AuditEntry.objects.get(verb="awards.take_scan")
     assert (noted.actor_id, noted.after) == (officer.user_id, {"file": "quyet-dinh.pdf"})
