@@ -275,7 +275,8 @@ def test_the_public_searches_decisions_in_force_that_their_issuer_released(room,
     page = client.get(search, {"tim": "rat"}).content.decode()
     assert "Khen thưởng thử" in page
     award = decision.lines.first().nomination.award
-    award.names.create(law=LawVersion.objects.on(DAY).get(), province_kind="city", name="Bằng khen thử thành phố")
+    for kind, name in (("any", "Bằng khen thử tỉnh, thành phố"), ("city", "Bằng khen thử thành phố")):
+        award.names.create(law=LawVersion.objects.on(DAY).get(), province_kind=kind, name=name)
     page = client.get(search, {"tim": "rat"}).content.decode()
     for said in ("Phòng Rất Chung", "Bằng khen thử thành phố", "12/QĐ-UBND", "10/07/2023", str(decision.body)):
         assert said in page
