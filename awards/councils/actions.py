@@ -16,6 +16,7 @@ from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
+from emulation.core.text import search_key
 from emulation.core.words import term
 
 
@@ -63,6 +64,9 @@ def seat_member(
     name = user.full_name if user else fitting(name, most=longest(CouncilMember, "name"), field="name")
     if not name:
         raise Refusal(_("Choose an account, or write the name of a member who has none."), field="name")
+    if "<" in name or ">" in name:
+        raise Refusal(_("A name has no “<” and no “>”. Write it as the minutes are to print it."), field="name")
+    _refuse_second_seat(council, user, name, during)
     with refusing_conflicts():
         member = CouncilMember.objects.create(
             council=council,
@@ -81,6 +85,24 @@ def seat_member(
         organisation_id=council.body_id,
     )
     return member
+
+
+def _refuse_second_seat(council: Council, user: User | None, name: str, during: Period) -> None:
+    """Names tell persons apart where one of the two has no account."""
+    others = council.members.overlapping(during)
+    if user is not None:
+        others = others.filter(user=None)
+    key = search_key(name)
+    other = next((one for one in others if search_key(one.name) == key), None)
+    if other is not None:
+        raise Refusal(
+            _(
+                "%(name)s sits in the Council already: %(term)s. End that term first; if it is somebody else of the "
+                "same name, seat both by their accounts."
+            )
+            % {"name": other.name, "term": term(other.during)},
+            field="user" if user else "name",
+        )
 
 
 @transaction.atomic

@@ -74,7 +74,6 @@ class IssueForm(OfficeForm):
     )
     signer_name = forms.CharField(
         label=_("Signed by"),
-        required=False,
         max_length=longest(Decision, "signer_name"),
         help_text=_("As the scan says."),
     )
@@ -96,7 +95,7 @@ class IssueForm(OfficeForm):
     def __init__(self, *args, people, is_elsewhere: bool, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["signer"].queryset = people
-        for name in ("signer", "signed_as") if is_elsewhere else ("signer_name", "why"):
+        for name in ("signer", "signed_as") if is_elsewhere else ("signer_name",):
             del self.fields[name]
 
 

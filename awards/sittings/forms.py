@@ -95,9 +95,9 @@ class VoteForm(CountForm):
     def __init__(self, *args, items: list[SittingItem], awards: dict[int, str], tellers=(), **kwargs):
         super().__init__(*args, tellers=list(tellers), **kwargs)
         self.items = items
-        for number, one in enumerate(items, 1):
+        for one in items:
             self.fields[f"item-{one.pk}"] = forms.ChoiceField(
-                label=f"{number}. {one} – {awards[one.nomination_id]}",
+                label=f"{one} – {awards[one.nomination_id]}",
                 choices=[(AGREES, _("Agrees")), (DISAGREES, _("Does not agree"))],
                 widget=forms.RadioSelect,
                 error_messages={"required": _("Tick one of the two.")},

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from awards.procedures.models.wording import BASES
 from awards.procedures.rules.terms import Base
+from awards.sittings.models.casting import BallotsToCast
 from awards.sittings.models.results import ItemResult
 from awards.sittings.models.sitting import Sitting
 from awards.sittings.rules.flow import SittingCase, SittingHindrance
@@ -23,12 +24,31 @@ PART_WITHHELD = gettext_lazy(
 )
 
 
+TELLER_WITHHELD = gettext_lazy(
+    "A ballot holds a dossier that you may not judge, so you do not enter this vote on it. The other teller enters it."
+)
+
+
+def withheld_in_words(to_cast: BallotsToCast) -> str:
+    """Empty where every open ballot is to be cast."""
+    if not to_cast.is_part_withheld:
+        return ""
+    return str(TELLER_WITHHELD if to_cast.is_kept_from_teller else PART_WITHHELD)
+
+
 def hindrance_in_words(hindrance: str, case: SittingCase, sitting: Sitting) -> str:
     match SittingHindrance(hindrance):
         case SittingHindrance.NO_AGENDA:
             if sitting.is_in_writing:
                 return _("The list is empty. Put dossiers on it first.")
             return _("The agenda is empty. Put dossiers on it first.")
+        case SittingHindrance.NOT_YET:
+            said = (
+                _("The papers go out on %(day)s. Wait for that day, or call it off and draw it up for another day.")
+                if sitting.is_in_writing
+                else _("The sitting is convened for %(day)s. Open it on that day, or call it off and convene another.")
+            )
+            return said % {"day": format_date(sitting.held_on)}
         case SittingHindrance.TOO_FEW:
             if sitting.is_in_writing:
                 return _("%(present)s members are asked; at least %(quorum)s must be.") % {

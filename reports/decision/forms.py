@@ -3,7 +3,7 @@ from datetime import date
 
 from django import forms
 
-from awards.decisions.models.decision import possible_signers
+from awards.decisions.models.signers import offered_signers
 from awards.decisions.rules.terms import SignedAs
 from awards.models import Decision
 from emulation.core.forms.fields import VietnameseDateField
@@ -26,9 +26,9 @@ class TypedForm(forms.Form):
 
 
 def as_typed(decision: Decision, typed: Mapping[str, str], *, on: date) -> Decision:
-    """The draft with number, symbol, day and signer as its paper would have them; nothing is saved. `on`: the day on
-    which people are offered to sign."""
-    form = TypedForm(typed, people=possible_signers(decision.body, on))
+    """The draft with number, symbol, day and signer as its paper would have them; nothing is saved. `on`: until
+    which day people are offered to sign."""
+    form = TypedForm(typed, people=offered_signers(decision, on))
     form.is_valid()
     said = form.cleaned_data
     decision.number = f"{said['number']:02d}" if "number" in said else ""

@@ -66,7 +66,7 @@ def _body(material: SittingMaterial) -> Iterator[Block]:
         yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
         yield from _who(material)
     else:
-        yield from _when_in_writing(material, material.votes_until)
+        yield from _when_in_writing(material, material.told_until or material.votes_until)
         yield from _who_in_writing(material)
     yield Heading(1, "III. NỘI DUNG VÀ KẾT QUẢ BỎ PHIẾU KÍN")
     yield from _how(material)
@@ -94,7 +94,10 @@ def _when_in_writing(material: SittingMaterial, until: date) -> Iterator[Block]:
     yield Paragraph.of("Hình thức: lấy ý kiến thành viên Hội đồng bằng văn bản, không tổ chức họp.")
     yield Paragraph.of(f"Gửi hồ sơ {format_long_date(material.held_on)}; nhận phiếu đến hết {format_long_date(until)}.")
     for one in material.prolonged:
-        yield Paragraph.of(f"Hạn nhận phiếu được gia hạn {format_long_date(one.on)}; lý do: {one.why.rstrip('.')}.")
+        until, why = f" đến hết {format_long_date(one.until)}" if one.until else "", one.why.rstrip(".")
+        yield Paragraph.of(
+            f"{format_long_date(one.on).capitalize()}, hạn nhận phiếu được gia hạn{until}; lý do: {why}."
+        )
     if allowed := dict.fromkeys((one.award, one.in_writing_by) for one in material.votes if one.in_writing_by):
         yield Paragraph.of("Quy định cho phép lấy ý kiến bằng văn bản:")
         yield BulletList.of(*(f"{award}: {provision.rstrip('.')};" for award, provision in allowed))

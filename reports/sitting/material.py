@@ -66,18 +66,23 @@ class BallotLine:
 
 @dataclass(frozen=True)
 class Prolonged:
-    """When its last day of votes was put off, and why."""
+    """When its last day of votes was put off, until when, and why. `until` None: of before that was kept."""
 
     on: date
+    until: date | None
     why: str
 
 
 @dataclass(frozen=True)
 class SittingMaterial:
+    """`told_until`: the last day of votes that the members were first told; `votes_until`: the one that holds,
+    concluded earlier that day."""
+
     number: int
     issuer: Issuer
     held_on: date
     votes_until: date | None
+    told_until: date | None
     prolonged: tuple[Prolonged, ...]
     place: str
     began_at: datetime | None
@@ -102,15 +107,19 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
     )
     counted = {} if sitting.is_over else {one.item.pk: one for one in results_of(sitting)}
     names = award_names([one.nomination for one in items], on=sitting.held_on)
-    taken = dict(sitting.steps.order_by("pk").values_list("name", "taken_at"))
+    steps = list(sitting.steps.order_by("pk"))
+    taken = {one.name: one.taken_at for one in steps}
+    told = next((one.until for one in steps if one.name == "convene"), None)
     return SittingMaterial(
         number=sitting.pk,
         issuer=issuer_of(Paper.COUNCIL_MINUTES, organisation=sitting.council.body, on=sitting.held_on),
         held_on=sitting.held_on,
         votes_until=sitting.votes_until,
+        told_until=told or sitting.votes_until,
         prolonged=tuple(
-            Prolonged(timezone.localtime(at).date(), why)
-            for at, why in sitting.steps.filter(name="prolong").order_by("pk").values_list("taken_at", "why")
+            Prolonged(timezone.localtime(one.taken_at).date(), one.until, one.why)
+            for one in steps
+            if one.name == "prolong"
         ),
         place=sitting.place,
         began_at=taken.get("open"),

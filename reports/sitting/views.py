@@ -9,6 +9,7 @@ from awards.models import Sitting
 from emulation.core.access import door
 from emulation.core.dates import format_long_date
 from reports.runs.views.papers import RENDERERS, VIETNAMESE, paper_response
+from reports.sitting.actions import note_export
 from reports.sitting.compose import compose
 from reports.sitting.material import sitting_material
 
@@ -26,4 +27,5 @@ def minutes(request, pk, form):
     with override(VIETNAMESE):
         document = compose(sitting_material(found))
         name = f"Biên bản họp {found.council} {format_long_date(found.held_on)}"
+    note_export(found, form, actor=request.actor)
     return paper_response(document, form, name=name)

@@ -29,6 +29,7 @@ KINDS = (
     OrganisationKind.UNIT,
 )
 WHOLE = Decimal(100)
+SITS_ALREADY = _("This person sits in the Council in that time already.")
 
 
 class CouncilQuerySet(models.QuerySet):
@@ -134,8 +135,15 @@ class CouncilMember(models.Model):
                 "council_member_once",
                 "council",
                 "user",
-                message=_("This person sits in the Council in that time already."),
+                message=SITS_ALREADY,
                 condition=Q(user__isnull=False),
+            ),
+            never_overlapping(
+                "council_member_without_account_once",
+                "council",
+                "name",
+                message=SITS_ALREADY,
+                condition=Q(user__isnull=True),
             ),
         ]
 

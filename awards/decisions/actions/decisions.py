@@ -5,38 +5,38 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from awards.catalogue.models.award import Award, AwardAuthority
+from awards.decisions.actions.checks import (
+    refuse_not_agreed,
+    refuse_wrong_authority,
+    refuse_wrong_day,
+    refuse_wrong_signer,
+)
 from awards.decisions.actions.course import DECISION, locked_decision, whole_for
-from awards.decisions.actions.numbers import refuse_number_of_the_register
+from awards.decisions.actions.numbers import (
+    fitting_symbol_of_decision,
+    refuse_given_number,
+    refuse_number_of_the_register,
+)
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import (
     Decision,
     DecisionLine,
     agreed,
     decidable,
-    laws_in_force,
-    possible_signers,
-    rank_of,
 )
-from awards.decisions.rules.terms import DECIDES, SignedAs
+from awards.decisions.rules.terms import SignedAs
 from awards.decisions.words import state_refusal
 from awards.nominations.actions.late import refuse_unexplained_day
-from awards.nominations.models.names import name_of_award
 from awards.nominations.models.nomination import Nomination
 from awards.review.actions.following import note_work
-from awards.rows.actions import fitting_symbol
 from awards.sittings.models.agenda import agreed_items
 from clusters.models import Organisation
-from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import fitting, refuse_unfit, refusing_conflicts
 from emulation.core.actions.walk import keep_beginning, walk
 from emulation.core.actor import Actor
-from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.models.fields import longest
@@ -82,6 +82,14 @@ def change_decision(decision: Decision, *, subject: str, bases: str, made_by: st
     decision = _drafted(whole_for(decision, actor), actor)
     before = {"subject": decision.subject, "bases": decision.bases, "made_by": decision.made_by}
     _set_texts(decision, subject, bases, made_by)
+    if bool(decision.made_by) != bool(before["made_by"]) and decision.lines.exists():
+        raise Refusal(
+            _(
+                "Whether the decision was made elsewhere is not changed while dossiers stand in it. Leave them out "
+                "first, or begin another draft."
+            ),
+            field="made_by",
+        )
     decision.save()
     after = {"subject": decision.subject, "bases": decision.bases, "made_by": decision.made_by}
     record(actor, "awards.change_decision", decision, before=before, after=after, organisation_id=decision.body_id)
@@ -159,28 +167,18 @@ def attach_scan(decision: Decision, upload, *, actor: Actor) -> Decision:
 def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Decision:
     """Once: every dossier is decided, every honour in the register, or nothing is."""
     decision = whole_for(decision, actor)
-    number, symbol = squash(said.number), squash(said.symbol)
+    number = squash(said.number)
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
-    symbol = fitting_symbol(symbol, most=longest(Decision, "symbol"), field="symbol")
-    if not symbol:
-        raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
-    _refuse_wrong_day(decision, said.day)
-    _refuse_wrong_signer(decision, said)
-    if decision.made_by:
-        refuse_unexplained_day(decision.lines.values("nomination"), said.day, said.why)
-    else:
-        _refuse_wrong_authority(decision, said.day)
+    symbol = fitting_symbol_of_decision(said.symbol)
+    refuse_wrong_day(decision, said.day)
+    refuse_wrong_signer(decision, said.day, said.signer, said.signer_name)
+    refuse_unexplained_day(decision.lines.values("nomination"), said.day, said.why)
+    refuse_wrong_authority(decision, said.day)
+    if decision.is_draft and not decision.made_by:
+        refuse_not_agreed(decision)
     written = f"{int(number):02d}"
-    taken = Decision.objects.issued().filter(
-        body=decision.body, made_by=decision.made_by, symbol=symbol, year=said.day.year, number=written
-    )
-    if other := taken.first():
-        raise Refusal(
-            _("The number %(number)s/%(symbol)s of %(year)s was given to: %(other)s. Take another number.")
-            % {"number": written, "symbol": symbol, "year": said.day.year, "other": other.subject},
-            field="number",
-        )
+    refuse_given_number(decision, written, symbol, said.day)
     if not decision.made_by:
         refuse_number_of_the_register(decision, int(number), symbol, said.day)
     name = (
@@ -214,72 +212,3 @@ def _set_texts(decision: Decision, subject: str, bases: str, made_by: str) -> No
     decision.bases = for_paper(bases).strip()
     refuse_unfit(decision.bases, most=longest(Decision, "bases"), field="bases")
     decision.made_by = fitting(made_by, most=longest(Decision, "made_by"), field="made_by")
-
-
-def _refuse_wrong_day(decision: Decision, day: date) -> None:
-    if day > clock.today():
-        raise Refusal(_("The decision is dated %(day)s, ahead of today.") % {"day": format_date(day)}, field="day")
-    agreed_on = Coalesce("item__sitting__votes_until", "item__sitting__held_on")
-    sat = decision.lines.alias(agreed_on=agreed_on).filter(agreed_on__gt=day).select_related("item__sitting").first()
-    if sat is not None:
-        said = (
-            _("The decision is dated %(day)s, before the Council had agreed in writing on %(sat)s.")
-            if sat.item.sitting.is_in_writing
-            else _("The decision is dated %(day)s, before the sitting of %(sat)s that agreed to it.")
-        )
-        raise Refusal(
-            said % {"day": format_date(day), "sat": format_date(sat.item.sitting.agreed_on)},
-            field="day",
-        )
-    late = decision.lines.filter(nomination__achieved_to__gt=day).select_related("nomination").first()
-    if late is not None:
-        raise Refusal(
-            _("%(name)s: the decision is dated %(day)s, before the achievement ended on %(last)s.")
-            % {"name": late, "day": format_date(day), "last": format_date(late.nomination.achieved_to)},
-            field="day",
-        )
-    given = Award.objects.on(day).filter(pk=OuterRef("nomination__award"))
-    ungiven = decision.lines.filter(~Exists(given)).select_related("nomination__award").first()
-    if ungiven is not None:
-        raise Refusal(
-            _("“%(award)s” was not given on %(day)s. Look at the day of the decision again.")
-            % {"award": name_of_award(ungiven.nomination.award, decision.body, on=day), "day": format_date(day)},
-            field="day",
-        )
-    if not laws_in_force(day):
-        raise Refusal(
-            _("No version of the law is recorded for %(day)s. Look at the day again.") % {"day": format_date(day)},
-            field="day",
-        )
-
-
-def _refuse_wrong_signer(decision: Decision, said: IssueSaid) -> None:
-    """The mandate is asked for on the day of the decision, not of today."""
-    if decision.made_by:
-        return
-    if said.signer is None:
-        raise Refusal(_("Choose who signs the decision."), field="signer")
-    if not possible_signers(decision.body, said.day).filter(pk=said.signer.pk).exists():
-        raise Refusal(
-            _("%(name)s holds no mandate to sign there on %(day)s. Choose somebody else, or look at the day.")
-            % {"name": said.signer.full_name, "day": format_date(said.day)},
-            field="signer",
-        )
-
-
-def _refuse_wrong_authority(decision: Decision, day: date) -> None:
-    """By who decides on each award that day; where nobody is recorded for an award, nothing can be told."""
-    awards = set(decision.lines.order_by().values_list("nomination__award", flat=True))
-    held: dict[int, list[AwardAuthority]] = {}
-    for row in AwardAuthority.objects.on(day).filter(award__in=awards).select_related("award"):
-        held.setdefault(row.award_id, []).append(row)
-    own = DECIDES[rank_of(decision.body)]
-    for rows in held.values():
-        if own.isdisjoint({row.authority for row in rows}):
-            raise Refusal(
-                _("%(award)s is decided by: %(authorities)s. Record that decision as made elsewhere, with its scan.")
-                % {
-                    "award": name_of_award(rows[0].award, decision.body, on=day),
-                    "authorities": ", ".join(map(str, rows)),
-                }
-            )

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.decisions.actions.course import locked_decision
+from awards.decisions.actions.numbers import is_of_the_same, issued_by_the_same, key_of_number, later_by_the_same
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import Decision, DecisionLine, LaterDecision
 from awards.decisions.rules.terms import LaterKind
@@ -53,6 +54,8 @@ def record_later(
     chosen = [one for one in lines if one.decision_id == decision.pk and one.honour_id is not None]
     if not chosen or len(chosen) != len(lines):
         raise Refusal(_("Tick honours of this decision that stand in the register."))
+    _refuse_wrong_number(decision, number, day, chosen)
+    _refuse_before_the_last(day, chosen)
     later = LaterDecision.objects.create(
         decision=decision,
         kind=kind,
@@ -80,3 +83,40 @@ def record_later(
         organisation_id=decision.body_id,
     )
     return later
+
+
+def _refuse_wrong_number(decision: Decision, number: str, day: date, lines: Sequence[DecisionLine]) -> None:
+    """A number is of one paper: not of a decision that is issued, of one day only, and each honour is in it once."""
+    wanted = key_of_number(number)
+    for other in issued_by_the_same(decision).filter(year=day.year):
+        if key_of_number(other.full_number) == wanted and is_of_the_same(other, decision):
+            raise Refusal(
+                _("The number %(number)s of %(year)s was given to: %(other)s. Write the number of the later decision.")
+                % {"number": number, "year": day.year, "other": other},
+                field="number",
+            )
+    for other in later_by_the_same(decision).filter(day__year=day.year):
+        if key_of_number(other.number) != wanted or not is_of_the_same(other.decision, decision):
+            continue
+        if other.day != day:
+            raise Refusal(
+                _("The later decision %(number)s is recorded of %(day)s already. Look at its number and day again.")
+                % {"number": other.number, "day": format_date(other.day)},
+                field="day",
+            )
+        if again := other.lines.filter(pk__in=[one.pk for one in lines]).select_related("honour").first():
+            raise Refusal(
+                _("%(honour)s: the decision %(number)s is recorded of this honour already. Look at its number again.")
+                % {"honour": again.honour, "number": other.number},
+                field="number",
+            )
+
+
+def _refuse_before_the_last(day: date, lines: Sequence[DecisionLine]) -> None:
+    named = LaterDecision.objects.filter(lines__in=[one.pk for one in lines], day__gt=day).order_by("-day", "-pk")
+    if last := named.first():
+        raise Refusal(
+            _("The later decision is dated %(day)s, before %(number)s of %(last)s that names the same honour.")
+            % {"day": format_date(day), "number": last.number, "last": format_date(last.day)},
+            field="day",
+        )

@@ -1,20 +1,77 @@
 """The number of a decision beside what the register holds under it already."""
 
 from datetime import date
+from typing import NoReturn
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import AwardAuthority
-from awards.decisions.models.decision import Decision, rank_of
+from awards.decisions.models.decision import Decision, DecisionQuerySet, LaterDecision, rank_of
 from awards.decisions.rules.terms import DECIDES
 from awards.register.models.decision_key import DecisionKey
 from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.register import decision_key
 from awards.register.rules.terms import HonourStatus
+from awards.rows.actions import fitting_symbol
 from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
+from emulation.core.models.fields import longest
+from emulation.core.text import accent_key, squash
+
+
+def fitting_symbol_of_decision(text: str) -> str:
+    """In the one way to write it, "QĐ-UBND", also where the bar before it was typed."""
+    symbol = fitting_symbol(squash(text), most=longest(Decision, "symbol"), field="symbol").lstrip("/- ")
+    if not symbol:
+        raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
+    return symbol
+
+
+def refuse_given_number(decision: Decision, number: str, symbol: str, day: date) -> None:
+    """Of the same authority and year, without regard to capitals and the bar of Đ: another decision, or a later one
+    that names a decision of it."""
+    wanted = key_of_number(f"{number}/{symbol}")
+    for other in issued_by_the_same(decision).filter(year=day.year, number=number).exclude(pk=decision.pk):
+        if key_of_number(other.full_number) == wanted and is_of_the_same(other, decision):
+            _refuse_as_given(number, symbol, day, other.subject)
+    for later in later_by_the_same(decision).filter(day__year=day.year):
+        if key_of_number(later.number) == wanted and is_of_the_same(later.decision, decision):
+            _refuse_as_given(number, symbol, day, f"{later.get_kind_display()}, {later.decision}")
+
+
+def _refuse_as_given(number: str, symbol: str, day: date, other: str) -> NoReturn:
+    raise Refusal(
+        _("The number %(number)s/%(symbol)s of %(year)s was given to: %(other)s. Take another number.")
+        % {"number": number, "symbol": symbol, "year": day.year, "other": other},
+        field="number",
+    )
+
+
+def issued_by_the_same(decision: Decision) -> DecisionQuerySet:
+    """Decisions of the body, and where this one was made elsewhere, those that were too."""
+    return Decision.objects.issued().filter(_same_place("", decision), body=decision.body_id)
+
+
+def later_by_the_same(decision: Decision) -> QuerySet[LaterDecision]:
+    rows = LaterDecision.objects.filter(_same_place("decision__", decision), decision__body=decision.body_id)
+    return rows.select_related("decision").order_by("pk")
+
+
+def _same_place(prefix: str, decision: Decision) -> Q:
+    here = Q(**{f"{prefix}made_by": ""})
+    return ~here if decision.made_by else here
+
+
+def is_of_the_same(other: Decision, decision: Decision) -> bool:
+    """“Thủ tướng chính phủ” is “Thủ tướng Chính phủ”."""
+    return accent_key(other.made_by) == accent_key(decision.made_by)
+
+
+def key_of_number(text: str) -> str:
+    """“05/qđ-ubnd” is “5/QĐ-UBND”."""
+    return decision_key(text).lstrip("0")
 
 
 def refuse_number_of_the_register(decision: Decision, number: int, symbol: str, day: date) -> None:

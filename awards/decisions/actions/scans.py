@@ -7,7 +7,9 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 
 from awards.decisions.models.decision import Decision, DecisionScan, LaterDecision
+from awards.nominations.models.nomination import Nomination
 from emulation.core import clock
+from emulation.core.actions.audit import record
 from emulation.core.actions.quotas import require_room
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
@@ -38,3 +40,16 @@ def keep_scan(decision: Decision, upload, *, later: LaterDecision | None = None,
     scan.file.save(f"{uuid.uuid4().hex}.{kind.name}", ContentFile(content), save=False)
     scan.save()
     return scan
+
+
+def note_scan_taken(scan: DecisionScan, *, actor: Actor) -> None:
+    """Names leave the house in it, as in every other file of the decision."""
+    decision = scan.decision
+    record(
+        actor,
+        "awards.take_scan",
+        decision,
+        after={"file": scan.name},
+        organisation_id=decision.body_id,
+        tells_of=Nomination.objects.filter(decision_lines__decision=decision).only("pk").order_by("pk"),
+    )

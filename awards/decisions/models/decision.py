@@ -2,9 +2,9 @@ from datetime import date
 from typing import Self
 
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -16,13 +16,14 @@ from awards.decisions.rules.terms import DecisionState, LaterKind, PaidBy, Rank,
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.rules.bonus import BonusRounding
+from awards.register.models.decision_key import DecisionKey
 from awards.register.models.honour import Honour
 from awards.sittings.models.agenda import SittingItem, agreed_items
 from awards.sittings.rules.terms import ItemOutcome
-from clusters.models import Mandate, Organisation, OrganisationKind
+from clusters.models import Organisation, OrganisationKind
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
 from emulation.core.access import Whose
-from emulation.core.actor import Actor, Role
+from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.models.reach import EVERY_RECORD, Reach
 from emulation.core.models.steps import LONGEST_WHY, StepTaken
@@ -30,7 +31,8 @@ from emulation.core.words import choices
 
 ROW = "decision"
 REACH = Reach(holders=("body_id",))
-SIGNS = (Role.APPROVER, Role.CENTRAL_LEADER)
+AGREED_ON = Coalesce("item__sitting__votes_until", "item__sitting__held_on")
+"""Of a line: the day from which its sitting's conclusion can be relied on."""
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -102,7 +104,11 @@ class Decision(models.Model):
                 violation_error_message=_("A decision that is issued has its number, symbol and day."),
             ),
             models.UniqueConstraint(
-                fields=["body", "made_by", "symbol", "year", "number"],
+                "body",
+                DecisionKey("made_by"),
+                DecisionKey("symbol"),
+                "year",
+                "number",
                 condition=Q(state=DecisionState.ISSUED),
                 name="decision_number_once",
                 violation_error_message=_("This number was given to another decision of the same year and symbol."),
@@ -282,12 +288,6 @@ def decidable(body: int, actor: Actor) -> models.QuerySet:
 def agreed(body: int, actor: Actor) -> models.QuerySet:
     """Of these, what a sitting has agreed to since."""
     return decidable(body, actor).filter(pk__in=agreed_items().order_by().values("nomination"))
-
-
-def possible_signers(body: Organisation, on: date):
-    """Who leads there on the day."""
-    held = Mandate.objects.on(on).filter(organisation=body, role__in=SIGNS)
-    return get_user_model().objects.filter(pk__in=held.order_by().values("user"), is_active=True)
 
 
 def laws_in_force(on: date) -> list[LawVersion]:

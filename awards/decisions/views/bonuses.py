@@ -12,7 +12,7 @@ from awards.decisions.models.bonuses import bonuses_of
 from awards.decisions.models.decision import Decision
 from awards.decisions.models.wording import BONUS_ROUNDINGS, PAID_BY
 from awards.decisions.rules.terms import PaidBy
-from awards.decisions.views.places import crumbs_of_decision, decision_or_404
+from awards.decisions.views.places import crumbs_of_decision, decision_or_404, page_of_lines
 from awards.procedures.rules.bonus import BonusRounding
 from emulation.core import clock
 from emulation.core.access import door
@@ -20,14 +20,14 @@ from emulation.core.numbers import parse_id
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import answer, posted, refused_to
 
-LINES_SHOWN = 300
-
 
 @door("decision")
 @require_safe
 def bonuses_of_decision(request, pk):
     found = decision_or_404(request, pk)
     told = bonuses_of(found, request.actor, on=clock.today())
+    page = page_of_lines(request, found.lines.not_kept_from(request.actor))
+    shown = {one.pk for one in page.rows}
     return render(
         request,
         "awards/decisions/bonuses.html",
@@ -36,9 +36,10 @@ def bonuses_of_decision(request, pk):
             "told": told,
             "rows": [
                 (one, one.amounts.get(BonusRounding.UP), one.amounts.get(BonusRounding.NONE))
-                for one in told.lines[:LINES_SHOWN]
+                for one in told.lines
+                if one.line.pk in shown
             ],
-            "besides": max(0, len(told.lines) - LINES_SHOWN),
+            "page": page,
             "holds": BONUS_ROUNDINGS[told.rounding],
             "totals": [
                 (words, told.total(BonusRounding.UP, paid_by), told.total(BonusRounding.NONE, paid_by))

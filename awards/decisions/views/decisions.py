@@ -15,14 +15,22 @@ from awards.decisions.actions.decisions import (
     take_dossiers,
 )
 from awards.decisions.actions.later import record_later
+from awards.decisions.actions.scans import note_scan_taken
 from awards.decisions.forms import BeginForm, DraftForm, LaterForm, ScanForm
 from awards.decisions.models.decision import Decision, DecisionLine, agreed, decidable
 from awards.decisions.models.wording import DECISION_BADGES
 from awards.decisions.rules.terms import DecisionState, LaterKind
-from awards.decisions.views.places import crumbs_of_decision, crumbs_of_decisions, decision_or_404
+from awards.decisions.views.places import (
+    LINES_SHOWN,
+    crumbs_of_decision,
+    crumbs_of_decisions,
+    decision_or_404,
+    page_of_lines,
+)
 from awards.decisions.views.told import first_deed
 from awards.decisions.words import PART_HIDDEN
 from awards.nominations.models.names import award_names
+from awards.nominations.models.nomination import Nomination
 from clusters.models import Organisation
 from emulation.core import clock
 from emulation.core.access import door
@@ -33,7 +41,6 @@ from emulation.core.views.deeds import answer, posted, refused_to
 from emulation.core.views.files import download
 
 SHOWN = 100
-LINES_SHOWN = 300
 
 
 @door("decision")
@@ -131,7 +138,8 @@ def take(request, pk):
     waiting = waiting.order_by("award__position", "pk")
     if request.method == "POST":
         takes_all = "tat-ca" in request.POST
-        chosen = waiting if takes_all else waiting.filter(pk__in=_ids(request.POST.getlist("chon")))
+        seen = Nomination.objects.visible_to(request.actor).with_names()
+        chosen = waiting if takes_all else seen.filter(pk__in=_ids(request.POST.getlist("chon"))).order_by("pk")
         return refused_to(
             request,
             lambda: take_dossiers(found, chosen, actor=request.actor),
@@ -215,6 +223,7 @@ def scan_file(request, pk, scan):
     if not found.is_whole_for(request.actor):
         raise Http404
     kept = get_object_or_404(found.scans, pk=scan)
+    note_scan_taken(kept, actor=request.actor)
     return download(
         request,
         kept.file,
@@ -228,9 +237,10 @@ def scan_file(request, pk, scan):
 @door("decision", "issue")
 @require_http_methods(["GET", "HEAD", "POST"])
 def later(request, pk):
-    """A decision that names this one and suspends, revokes or restores honours of it."""
+    """A decision that names this one and suspends, revokes or restores honours of it: of those of one page."""
     found = decision_or_404(request, pk, "issue")
-    lines = list(found.lines.with_names().filter(honour__isnull=False)[:LINES_SHOWN])
+    page = page_of_lines(request, found.lines.with_names().filter(honour__isnull=False))
+    lines = list(page.rows)
     form = LaterForm(posted(request), request.FILES or None, lines=lines)
     return answer(
         request,
@@ -251,6 +261,7 @@ def later(request, pk):
         done=_("The later decision is recorded; the register follows it."),
         back=found.get_absolute_url(),
         crumbs=crumbs_of_decision(found),
+        beside=("awards/decisions/later.html", {"page": page}),
     )
 
 

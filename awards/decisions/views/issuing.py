@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods
 from awards.decisions.actions.course import DECISION
 from awards.decisions.actions.decisions import IssueSaid, issue_decision
 from awards.decisions.forms import IssueForm
-from awards.decisions.models.decision import Decision, possible_signers
+from awards.decisions.models.decision import Decision
+from awards.decisions.models.signers import offered_signers
 from awards.decisions.rules.terms import SignedAs
 from awards.decisions.views.places import crumbs_of_decision, decision_or_404
 from emulation.core import clock
@@ -31,7 +32,7 @@ def issue(request, pk):
         return redirect(found)
     if not found.is_whole_for(request.actor):
         return redirect(found)  # which says why
-    people = possible_signers(found.body, clock.today())
+    people = offered_signers(found, clock.today())
     form = IssueForm(
         posted(request),
         people=people,

@@ -24,7 +24,7 @@ from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.wording import AGREES, DISAGREES
 from awards.sittings.rules.terms import BY_TELLERS, VOTING, Attendance
 from awards.sittings.rules.voting import quorum_without, votes_are_awaited
-from awards.sittings.words import PART_WITHHELD
+from awards.sittings.words import withheld_in_words
 from emulation.core import clock
 from emulation.core.actions import ballot_tellers, ballots
 from emulation.core.actions.audit import record
@@ -175,7 +175,7 @@ def _cast(sitting: Sitting, seat: SittingSeat, said: Mapping[int, bool], verb: s
     to_cast = ballots_to_cast(seat, actor)
     if not to_cast.ballots:
         if to_cast.is_part_withheld:
-            raise Refusal(str(PART_WITHHELD))
+            raise Refusal(withheld_in_words(to_cast))
         raise Refusal(_("Nothing is open that this member has not voted on. Open the page again."))
     marks = []
     for held in to_cast.ballots:

@@ -76,6 +76,7 @@ def case_of(
         voting=sitting.ballots.filter(ballot__state__in=IN_MOTION).count(),
         is_as_seen=seen is None or seen == seen_as(results_of(sitting)),
         is_whole=by is None or pending.are_whole_for(by),
+        is_ahead=sitting.held_on > clock.today(),
         need_meeting=_need_meeting(sitting) if sitting.is_in_writing else 0,
         is_in_writing=sitting.is_in_writing,
         is_past=sitting.agreed_on < clock.today(),
@@ -93,7 +94,7 @@ def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
     sitting.version += 1
     if step.name == "prolong":
         last, sitting.votes_until = sitting.votes_until, walked.context["until"]
-        return Told({"votes_until": last}, {"votes_until": sitting.votes_until})
+        return Told({"votes_until": last}, {"votes_until": sitting.votes_until}, {"until": sitting.votes_until})
     sitting.current = None
     if step.name == "conclude":
         results = results_of(sitting)

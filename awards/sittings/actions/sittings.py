@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from awards.councils.models.council import Council, CouncilMember
 from awards.councils.rules.terms import CouncilOffice
+from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.nomination import Nomination
 from awards.review.actions.following import note_work
 from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.writing import provisions_of_writing
-from awards.sittings.rules.terms import AT_A_MEETING, MOST_ITEMS, WITHOUT_MEETING, Attendance, ItemOutcome
+from awards.sittings.rules.terms import AT_A_MEETING, AWAY, MOST_ITEMS, WITHOUT_MEETING, Attendance, ItemOutcome
 from awards.sittings.rules.voting import quorum_of
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -86,7 +87,7 @@ def _called(council: Council, sitting: Sitting, actor: Actor) -> Sitting:
     sitting.presides = next((one for one in seats if one.office == CouncilOffice.CHAIR), None)
     sitting.secretary = next((one for one in seats if one.office == CouncilOffice.SECRETARY), None)
     sitting.save(update_fields=["presides", "secretary"])
-    keep_beginning(SITTING, sitting, "convene", actor=actor)
+    keep_beginning(SITTING, sitting, "convene", actor=actor, until=sitting.votes_until)
     said = {"held_on": sitting.held_on, "members": len(seats), "quorum": sitting.quorum}
     if sitting.votes_until is not None:
         said["votes_until"] = sitting.votes_until
@@ -120,7 +121,8 @@ def record_attendance(
         if said.attendance not in kinds:
             raise Refusal(_("This cannot be recorded of a member here. Open the page again."))
         seats[pk].attendance = said.attendance
-        seats[pk].why_absent = fitting(said.why_absent, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
+        why = said.why_absent if said.attendance in AWAY else ""
+        seats[pk].why_absent = fitting(why, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
     for field, chosen in (("presides", presides), ("secretary", secretary)):
         if chosen is not None and (chosen not in seats or not (sitting.is_in_writing or _is_there(seats[chosen]))):
             raise Refusal(_("Who presides and who is secretary must be there. Choose somebody present."), field=field)
@@ -149,7 +151,7 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
     if not chosen:
         raise Refusal(_("No dossier is chosen. Tick those that are meant."))
     held = Nomination.objects.select_for_update(of=("self",)).filter(pk__in=chosen).order_by("pk")
-    list(held)
+    refuse_halted(held)
     fit = set(can_be_put_on(sitting, actor).filter(pk__in=chosen).values_list("pk", flat=True))
     if unfit := [str(one) for pk, one in chosen.items() if pk not in fit]:
         raise Refusal(

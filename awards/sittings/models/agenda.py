@@ -1,7 +1,7 @@
 """The agenda of a sitting, its ballots, and from whom a dossier of it is kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -10,8 +10,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from awards.conflicts.models.conflict import Conflict
+from awards.catalogue.rules.terms import SubjectKind
+from awards.conflicts.models.conflict import LONGEST_KEY, Conflict
 from awards.conflicts.models.lines import LinesOfDossiers
+from awards.conflicts.rules.terms import DECIDED
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models import wording as procedures
@@ -23,6 +25,7 @@ from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import SealedBallot
+from emulation.core.text import search_key
 from emulation.core.words import choices
 
 IN_MOTION = (BallotState.PREPARED, BallotState.OPEN)
@@ -144,16 +147,31 @@ def against_key(item: SittingItem) -> int:
 
 
 def kept_from_seats(
-    items: Iterable[SittingItem], seats: Iterable[SittingSeat], body: int
+    items: Iterable[SittingItem], seats: Sequence[SittingSeat], body: int
 ) -> Mapping[int, frozenset[int]]:
-    """{dossier on the agenda: seats of members who may not judge it}, as conflicts of interest are at this moment."""
+    """{dossier on the agenda: seats of members who may not judge it}, as conflicts of interest are at this moment. Of a
+    member without account the name alone tells."""
     of_user = {one.user_id: one.pk for one in seats if one.user_id is not None}
     of_nomination = {one.nomination_id: one.pk for one in items}
     rows = Conflict.objects.filter(user__in=of_user, matter__in=of_nomination, desk=body).order_by()
     found: dict[int, set[int]] = defaultdict(set)
     for matter, user in rows.values_list("matter", "user").distinct():
         found[of_nomination[matter]].add(of_user[user])
+    by_name = defaultdict(set)
+    for one in seats:
+        if one.user_id is None:
+            by_name[search_key(one.name)[:LONGEST_KEY]].add(one.pk)
+    for matter, name in _of_persons(of_nomination, by_name):
+        found[of_nomination[matter]] |= by_name[name]
     return {item: frozenset(kept) for item, kept in found.items()}
+
+
+def _of_persons(matters: Collection[int], names: Collection[str]) -> Iterable[tuple[int, str]]:
+    """(dossier, name) of those that nominate somebody of such a name and are not decided."""
+    if not names:
+        return ()
+    rows = Nomination.objects.filter(pk__in=matters, name_key__in=names).exclude(state__in=DECIDED).order_by()
+    return rows.exclude(subject_kind=SubjectKind.COLLECTIVE).values_list("pk", "name_key")
 
 
 def agreed_items() -> SittingItemQuerySet:
@@ -163,8 +181,11 @@ def agreed_items() -> SittingItemQuerySet:
 
 
 def can_be_put_on(sitting: Sitting, actor: Actor) -> models.QuerySet:
-    """Dossiers before the Council, on no agenda, and not agreed to before; those the person may judge."""
-    waiting = Nomination.objects.visible_to(actor).filter(holder=sitting.council.body_id, state=NominationState.COUNCIL)
+    """Dossiers before the Council, halted by no complaint, on no agenda, and not agreed to before; those the person may
+    judge."""
+    waiting = Nomination.objects.visible_to(actor).filter(
+        holder=sitting.council.body_id, state=NominationState.COUNCIL, halted_at=None
+    )
     kept = Conflict.objects.filter(user=actor.user_id, desk=sitting.council.body_id, matter=models.OuterRef("pk"))
     return (
         waiting.exclude(pk__in=SittingItem.objects.pending().order_by().values("nomination"))

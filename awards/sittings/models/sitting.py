@@ -216,9 +216,11 @@ class SittingSeat(models.Model):
 
 
 class SittingStep(StepTaken):
-    """A step of a sitting: who, when, why. Append-only by trigger."""
+    """A step of a sitting: who, when, why; `until`: where the Council is asked in writing, the last day of votes that
+    the step told its members. Append-only by trigger."""
 
     sitting = models.ForeignKey(Sitting, on_delete=models.PROTECT, related_name="steps", verbose_name=_("sitting"))
+    until = models.DateField(_("last day of votes in writing"), null=True, blank=True)
 
     words = wording.STEPS
 

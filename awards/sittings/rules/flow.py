@@ -10,6 +10,7 @@ from emulation.core.flow import Flow, Step
 
 class SittingHindrance(StrEnum):
     NO_AGENDA = "no_agenda"
+    NOT_YET = "not_yet"
     TOO_FEW = "too_few"
     NOT_PRESIDED = "not_presided"
     UNCOUNTED = "uncounted"
@@ -29,6 +30,7 @@ class SittingCase:
     `quorum` must be there; `need_meeting`: dossiers asked about without one though no rule allows it. `uncounted`:
     dossiers of the agenda without a counted vote; `voting`: ballots on their way. `is_as_seen`: the results are still
     those that the person confirmed. `is_whole`: the person may judge every dossier of the agenda.
+    `is_ahead`: its day is still to come.
     Without a meeting, `is_past`: the last day of votes is over; `is_later`: a new one lies after it."""
 
     items: int = 0
@@ -39,6 +41,7 @@ class SittingCase:
     voting: int = 0
     is_as_seen: bool = True
     is_whole: bool = True
+    is_ahead: bool = False
     need_meeting: int = 0
     is_in_writing: bool = False
     is_past: bool = False
@@ -50,6 +53,10 @@ H = SittingHindrance
 
 def there_is_an_agenda(case: SittingCase) -> str | None:
     return None if case.items else H.NO_AGENDA
+
+
+def its_day_has_come(case: SittingCase) -> str | None:
+    return H.NOT_YET if case.is_ahead else None
 
 
 def enough_are_there(case: SittingCase) -> str | None:
@@ -107,6 +114,7 @@ FLOW = Flow(
             (R.HOLDER_SECRETARY,),
             (
                 nothing_of_it_is_kept,
+                its_day_has_come,
                 there_is_an_agenda,
                 what_needs_a_meeting_has_one,
                 somebody_presides,
@@ -118,7 +126,14 @@ FLOW = Flow(
             (S.OPEN,),
             S.CONCLUDED,
             (R.HOLDER_SECRETARY,),
-            (nothing_of_it_is_kept, no_vote_goes_on, all_is_counted, it_is_as_it_was_seen),
+            (
+                nothing_of_it_is_kept,
+                no_vote_goes_on,
+                all_is_counted,
+                somebody_presides,
+                enough_are_there,
+                it_is_as_it_was_seen,
+            ),
         ),
         Step(
             "prolong",

@@ -24,6 +24,7 @@ class Attendance(StrEnum):
 
 AT_A_MEETING = (Attendance.UNKNOWN, Attendance.PRESENT, Attendance.ABSENT, Attendance.WRITTEN)
 WITHOUT_MEETING = (Attendance.ON_SCREEN, Attendance.ON_PAPER)
+AWAY = (Attendance.ABSENT, Attendance.WRITTEN)
 VOTING = (Attendance.PRESENT, Attendance.WRITTEN, *WITHOUT_MEETING)
 BY_TELLERS = (Attendance.WRITTEN, Attendance.ON_PAPER)
 """Whose votes both tellers enter."""

@@ -7,6 +7,8 @@ from decimal import ROUND_CEILING, Decimal
 from awards.procedures.rules.terms import Base
 
 HUNDRED = Decimal(100)
+ROUNDED_OFF = Decimal("0.005")
+"""What two decimals leave unsaid of a share: 66,67 per cent stands for two thirds."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,13 @@ def result_of(count: VoteCount, wanted: Wanted) -> VoteResult:
 def votes_needed(of: int, share: Decimal | None) -> int:
     if share is None:
         return of // 2 + 1
-    return max(1, int((of * share / HUNDRED).to_integral_value(ROUND_CEILING)))
+    return at_least(of, share)
+
+
+def at_least(of: int, share: Decimal) -> int:
+    """The fewest of them that make up the share, rounded to two decimals as shares are written: 4 of 6 are 66,67 per
+    cent. At least one."""
+    return max(1, int((of * (share - ROUNDED_OFF) / HUNDRED).to_integral_value(ROUND_CEILING)))
 
 
 def votes_are_awaited(until: date | None, today: date, *, is_missing: bool) -> bool:
@@ -63,7 +71,7 @@ def votes_are_awaited(until: date | None, today: date, *, is_missing: bool) -> b
 
 def quorum_of(members: int, share: Decimal) -> int:
     """Members that must be there: at least the share, and somebody."""
-    return max(1, int((members * share / HUNDRED).to_integral_value(ROUND_CEILING)))
+    return at_least(members, share)
 
 
 def quorum_without(quorum: int, members: int, kept_out: int, share: Decimal) -> int:

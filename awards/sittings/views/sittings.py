@@ -187,7 +187,7 @@ def open_it(request, pk):
     return refused_to(
         request,
         lambda: open_sitting(found, actor=request.actor),
-        done=_("The sitting is open."),
+        done=_("The members are asked. Prepare the vote next.") if found.is_in_writing else _("The sitting is open."),
         back=found,
     )
 
@@ -257,6 +257,7 @@ def conclude(request, pk):
     if found.state != SittingState.OPEN:
         messages.info(request, SITTING.in_state(found))
         return redirect(found)
+    offers = {one.name: one for one in offers_of(SITTING, found, actor=request.actor, by=request.actor)}
     results = results_of(found)
     shown = {one.pk for one in items_shown(found, request.actor)}
     names = awards_of([one.item for one in results])
@@ -272,9 +273,9 @@ def conclude(request, pk):
             "sitting": found,
             "form": form,
             "refusal": refusal,
+            "hindrance": offers["conclude"].hindrance,
             "rows": rows,
             "agreed": sum(one["result"].is_agreed for one in rows),
-            "uncounted": len(shown) - len(rows),
             "seen": seen_as(results),
             "crumbs": crumbs_of_sitting(found),
         },

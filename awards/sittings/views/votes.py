@@ -21,7 +21,7 @@ from awards.sittings.models.casting import ballots_to_cast
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.rules.terms import BY_TELLERS
 from awards.sittings.views.places import awards_of, crumbs_of_sitting, sitting_or_404, teller_or_404
-from awards.sittings.words import PART_WITHHELD
+from awards.sittings.words import withheld_in_words
 from emulation.core.access import door
 from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.ballot_flow import BallotState
@@ -78,7 +78,9 @@ def open_it(request, pk):
     return refused_to(
         request,
         lambda: open_votes(found, actor=request.actor),
-        done=_("Voting is open. Each member present votes from the own account."),
+        done=_("Voting is open. Members vote from their own accounts.")
+        if found.is_in_writing
+        else _("Voting is open. Each member present votes from the own account."),
         back=f"{found.get_absolute_url()}#votes",
     )
 
@@ -143,7 +145,7 @@ def _voted(request, found: Sitting, seat: SittingSeat, deed, *, tellers=()):
         "seat": seat,
         "form": form,
         "asks": bool(items),
-        "withheld": PART_WITHHELD if to_cast.is_part_withheld else "",
+        "withheld": withheld_in_words(to_cast),
         "crumbs": crumbs_of_sitting(found),
         "is_written": bool(tellers),
     }

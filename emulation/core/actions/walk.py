@@ -270,8 +270,10 @@ def _step_row(course: Course[Thing], thing: Thing, name: str, walked: Walked, **
     )
 
 
-def keep_beginning(course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "") -> StepTaken:
-    return keep_step(course, thing, name, Walked(actor, why, clock.now(), {}))
+def keep_beginning(
+    course: Course[Thing], thing: Thing, name: str, *, actor: Actor, why: str = "", **columns: Any
+) -> StepTaken:
+    return keep_step(course, thing, name, Walked(actor, why, clock.now(), {}), **columns)
 
 
 def offers_of(

@@ -147,6 +147,7 @@ DEEDS = {
     "awards.take_over_pact": _("Took results of the pact over into a dossier"),
     "awards.take_over_nomination": _("Took over a dossier of the organisation before"),
     "awards.take_up_nomination": _("Took a dossier up"),
+    "awards.take_scan": _("Took the signed decision as a file"),
     "awards.take_year_list": _("Took a list of years into the book of records"),
     "awards.undo_council_nomination": _("Undid that a dossier was put to the Council"),
     "awards.undo_forward_nomination": _("Undid that a dossier was submitted to the higher level"),

@@ -18,6 +18,7 @@ DEEDS = {
     "reports.put_away_own": _("Put a draft away"),
     "reports.export_certificates": _("Took certificates or their list as a file"),
     "reports.export_decision": _("Took a decision as a file"),
+    "reports.export_minutes": _("Took the minutes of a Council's sitting as a file"),
     "reports.retry_batch": _("Had what was missing of a batch made"),
     "reports.set_drafting_day": _("Set a day on which drafts are made"),
     "reports.sign": _("Signed a report"),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -54,6 +55,16 @@ def test_its_secretary_records_it_once_and_seats_its_members():
     with pytest.raises(Refusal, match="Chọn một tài khoản, hoặc ghi họ tên"):
         seated(council, secretary)
     seated(council, secretary, office="chair", name="Chủ tịch Mới", during=Period(date(2023, 8, 1), None))
+    with pytest.raises(Refusal, match="Họ tên không có dấu"):
+        seated(council, secretary, name="<script>alert(1)</script>")
+    seated(council, secretary, name="Ủy viên Giấy")
+    for name, account in (("Ủy  viên giấy", None), (user.full_name, None), ("", make_user(full_name="Ủy viên giấy"))):
+        if account is not None:
+            make_mandate(user=account, organisation=city.organisation, role=Role.COUNCIL_MEMBER)
+        with pytest.raises(Refusal, match="đã là thành viên Hội đồng: .* chọn cả hai theo tài khoản"):
+            seated(council, secretary, name=name, user=account)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        council.members.create(office="member", name="Ủy viên Giấy", during=Period(), legal_basis="Thử")
     with pytest.raises(Refusal, match="nhiệm kỳ khác"):
         end_membership(chair, last_day=date(2023, 9, 1), why="Thử", actor=secretary)
     end_membership(chair, last_day=date(2023, 7, 9), why="Chuyển công tác", actor=secretary)

@@ -42,9 +42,9 @@ def drafted(room: Room, *dossiers: Nomination, subject="Về việc tặng Bằn
     return fresh(decision)
 
 
-def said_by(room: Room, *, number="12", day=DAY, **more) -> IssueSaid:
+def said_by(room: Room, *, number="12", symbol="QĐ-UBND", day=DAY, **more) -> IssueSaid:
     signer = User.objects.get(pk=room.offices.city.approver.user_id)
-    return IssueSaid(number, "QĐ-UBND", day, **{"signer": signer} | more)
+    return IssueSaid(number, symbol, day, **{"signer": signer} | more)
 
 
 def issued(room: Room, *dossiers: Nomination, **said) -> Decision:

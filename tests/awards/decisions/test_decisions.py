@@ -8,11 +8,19 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from awards.decisions.actions.bonuses import set_payer, set_rounding
-from awards.decisions.actions.decisions import attach_scan, drop_decision, issue_decision, leave_out, take_dossiers
+from awards.decisions.actions.decisions import (
+    attach_scan,
+    change_decision,
+    drop_decision,
+    issue_decision,
+    leave_out,
+    take_dossiers,
+)
 from awards.decisions.actions.later import record_later
 from awards.decisions.models.bonuses import bonuses_of
 from awards.decisions.rules.terms import LaterKind, PaidBy, SignedAs
@@ -114,6 +122,7 @@ def test_what_a_decision_may_not_say(room):
     refused("bằng chữ số", number="0")
     refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
     refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
+    refused("Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023", day=date(2023, 7, 9))
     Award.objects.filter(pk=dossier.award_id).update(during=Period(None, date(2023, 7, 8)))
     refused("Ngày 10/07/2023 không có “.*” trong danh mục khen thưởng")
     Award.objects.filter(pk=dossier.award_id).update(during=Period())
@@ -125,7 +134,8 @@ def test_what_a_decision_may_not_say(room):
     refused("Ghi quyết định đó là quyết định của nơi khác")
     AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
     issued(room, other, number="7")
-    refused("Số 07/QĐ-UBND của năm 2023 đã cấp cho", number="7")
+    for symbol in ("QĐ-UBND", "/QĐ-UBND", "qđ-ubnd", "QD-UBND"):
+        refused("Số 07/.* của năm 2023 đã cấp cho", number="7", symbol=symbol)
     listed = {"award": dossier.award, "decision_number": "9/QĐ-UBND"}
     line = make_honour(city.organisation, name="Phòng Khác", decision_date=date(2023, 7, 5), **listed)
     refused("Số 9/QĐ-UBND năm 2023 đã có trong Sổ .* ngày 05/07/2023: Phòng Khác, theo danh sách của", number="9")
@@ -140,6 +150,9 @@ def test_what_a_decision_may_not_say(room):
     )
     with pytest.raises(Refusal, match="Chưa được phiên họp nào thống nhất"):
         take_dossiers(decision, [again], actor=city.officer)  # what was agreed to before it was appraised again
+    decision.lines.create(nomination=again)
+    refused("Chưa được phiên họp nào thống nhất: Phòng A. Đưa ra khỏi dự thảo")
+    leave_out(decision.lines.get(), actor=city.officer)
     Nomination.objects.filter(pk=dossier.pk).update(held_since=dossier.held_since)
     take_dossiers(decision, [dossier], actor=city.officer)
     drop_decision(decision, why="Lập lại", actor=city.officer)
@@ -162,6 +175,16 @@ def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(roo
     said = said_by(room, number="1240", day=date(2023, 7, 9), signer=None, signer_name="Bộ trưởng Thử", why=LATE)
     with pytest.raises(Refusal, match="Đính kèm bản đã ký trước"):
         issue_decision(decision, said, actor=city.approver)
+    for made_by in ("", " "):
+        with pytest.raises(Refusal, match="không đổi được ô “Do nơi khác ban hành”") as refused:
+            change_decision(decision, subject="Khác", bases="", made_by=made_by, actor=city.officer)
+    assert refused.value.field == "made_by"
+    with pytest.raises(Refusal, match="Ghi người ký quyết định, như trên bản đã ký"):
+        issue_decision(decision, replace(said, signer_name=" "), actor=city.approver)
+    own = AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
+    with pytest.raises(Refusal, match="do chính cơ quan này quyết định"):
+        issue_decision(decision, said, actor=city.approver)
+    own.delete()
     with pytest.raises(Refusal):
         attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
@@ -175,11 +198,21 @@ def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(roo
     page = client.get(decision.get_absolute_url()).content.decode()
     assert page.index("Bản đã ký") < page.index("Ghi quyết định sau")
     assert "van-ban/docx" not in page
+    other = drafted(room, before_the_council(room, "Phòng B"), made_by="BỘ TRƯỞNG bộ thử")
+    attach_scan(other, upload(PDF, "khac.pdf"), actor=city.officer)
+    with pytest.raises(Refusal, match="Số 1240/.* của năm 2023 đã cấp cho"):
+        issue_decision(other, replace(said, symbol="QĐ-ubnd"), actor=city.approver)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Decision.objects.filter(pk=other.pk).update(
+            state="issued", number="1240", symbol="QD-ubnd", day=DAY, year=2023, made_by="Bộ TRưởng Bộ Thử"
+        )
 
 
 def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice(room):
     approver = room.offices.city.approver
-    decision = issued(room, agreed_dossier(room, "Phòng A"), agreed_dossier(room, "Phòng B"), day=date(2023, 7, 7))
+    decision = issued(
+        room, agreed_dossier(room, "Phòng A"), agreed_dossier(room, "Phòng B"), day=date(2023, 7, 7), why=LATE
+    )
     lines = list(decision.lines.with_names())
 
     def later(kind, chosen=lines, day=DAY, number="20/QĐ-UBND", actor=approver):
@@ -197,7 +230,18 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
     later(LaterKind.SUSPEND, lines[:1])
     assert statuses() == ["suspended", "in_force"]
     assert Honour.objects.in_force().filter(pk=lines[0].honour_id).count() == 0
-    later(LaterKind.RESTORE, lines[:1])
+    with pytest.raises(Refusal, match="ngày 09/07/2023, trước quyết định 20/QĐ-UBND ngày 10/07/2023"):
+        later(LaterKind.RESTORE, lines[:1], day=date(2023, 7, 9), number="19/QĐ-UBND")
+    for number, day, said in (
+        ("12/qđ-ubnd", DAY, "Số 12/qđ-ubnd của năm 2023 đã cấp cho: Quyết định 12/QĐ-UBND"),  # itself
+        ("020/QD-UBND", DAY, "Phòng A.* quyết định 20/QĐ-UBND đã được ghi cho khen thưởng này"),
+        ("20/QĐ-UBND", date(2023, 7, 9), "Quyết định 20/QĐ-UBND đã được ghi với ngày 10/07/2023"),
+    ):
+        with pytest.raises(Refusal, match=said):
+            later(LaterKind.RESTORE, lines[:1], day=day, number=number)
+    later(LaterKind.RESTORE, lines[:1], number="20b/QĐ-UBND")
+    with pytest.raises(Refusal, match="Số 20/QĐ-UBND của năm 2023 đã cấp cho: Tạm đình chỉ"):
+        issue_decision(drafted(room, agreed_dossier(room, "Phòng C")), said_by(room, number="20"), actor=approver)
     later(LaterKind.CORRECT, lines[:1], number="20a/QĐ-UBND")
     assert statuses() == ["in_force", "in_force"]
     later(LaterKind.REVOKE, number="21/QĐ-UBND")
@@ -207,7 +251,7 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
         later(LaterKind.REVOKE, number="22/QĐ-UBND")
     assert [(one.kind, one.number, one.lines.count()) for one in decision.later.all()] == [
         ("suspend", "20/QĐ-UBND", 1),
-        ("restore", "20/QĐ-UBND", 1),
+        ("restore", "20b/QĐ-UBND", 1),
         ("correct", "20a/QĐ-UBND", 1),
         ("revoke", "21/QĐ-UBND", 2),
     ]

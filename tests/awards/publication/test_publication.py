@@ -9,7 +9,7 @@ from django.db import models
 from django.test import Client
 from django.urls import reverse
 
-from awards.models import Honour, Nomination, NominationPaper, PublicationLine, PublicComment
+from awards.models import Honour, LawVersion, Nomination, NominationPaper, PublicationLine, PublicComment
 from awards.procedures.rules.working_days import WorkCalendar, YearNotEntered
 from awards.publication.actions.comments import COMMENTS, comment_on, note_on_comment
 from awards.publication.actions.publications import (
@@ -290,7 +290,12 @@ def test_the_public_searches_decisions_in_force_that_their_issuer_released(room,
         **marked(Honour) | kept, birth_date=date(1981, 3, 17), birth_year=1981, achievement_year=1981
     )
     page = client.get(search, {"tim": "rat"}).content.decode()
-    for said in ("Phòng Rất Chung", "Khen thưởng thử", "12/QĐ-UBND", "10/07/2023", str(decision.body)):
+    assert "Khen thưởng thử" in page
+    award = decision.lines.first().nomination.award
+    for kind, name in (("any", "Bằng khen thử tỉnh, thành phố"), ("city", "Bằng khen thử thành phố")):
+        award.names.create(law=LawVersion.objects.on(DAY).get(), province_kind=kind, name=name)
+    page = client.get(search, {"tim": "rat"}).content.decode()
+    for said in ("Phòng Rất Chung", "Bằng khen thử thành phố", "12/QĐ-UBND", "10/07/2023", str(decision.body)):
         assert said in page
     for secret in (MARK[:4], "1981", "17/03"):
         assert secret not in page

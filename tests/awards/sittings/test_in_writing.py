@@ -98,7 +98,8 @@ def test_members_vote_from_where_they_are_and_the_decision_rests_on_it(room, set
     text = str(minutes(sitting_material(sitting)))  # as it was then
     for said in (
         "không tổ chức họp",
-        "nhận phiếu đến hết ngày 12 tháng 7 năm 2023",
+        "nhận phiếu đến hết ngày 15 tháng 7 năm 2023",
+        "Việc lấy ý kiến kết thúc ngày 12 tháng 7 năm 2023",
         "Điều 9 Quy chế thử",
         "Số thành viên được lấy ý kiến: 6; theo quy chế phải có ít nhất 4 thành viên gửi phiếu",
         "thành viên được bỏ phiếu 6; số phiếu phát ra 6; thu về 6; hợp lệ 6; không hợp lệ 0",
@@ -170,8 +171,11 @@ def test_the_last_day_is_prolonged_with_a_reason_while_it_is_not_over(room, sett
     assert "đến hết ngày 20/07/2023" in seen
     vote(room, sitting, 0)
     text = str(minutes(sitting_material(again(sitting))))
-    assert "nhận phiếu đến hết ngày 20 tháng 7 năm 2023" in text
-    assert "lý do: Bão, đường truyền gián đoạn." in text
+    assert "nhận phiếu đến hết ngày 15 tháng 7 năm 2023" in text
+    assert (
+        "Ngày 15 tháng 7 năm 2023, hạn nhận phiếu được gia hạn đến hết ngày 20 tháng 7 năm 2023; lý do: Bão, đường "
+        "truyền gián đoạn." in text
+    )
     kept = AuditEntry.objects.get(verb="awards.prolong_sitting")
     assert (kept.before["votes_until"], kept.after["votes_until"]) == ("2023-07-15", "2023-07-20")
     settings.DEMONSTRATION_DAY = UNTIL + timedelta(days=6)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from awards.conflicts.models.parts import Recusal
 from awards.councils.actions import end_membership
 from awards.models import Nomination, SittingItem
+from awards.nominations.actions.halting import halt_nomination
 from awards.sittings.actions.ballots import (
     annul_votes,
     cast_votes,
@@ -203,6 +204,7 @@ def test_a_ballot_given_out_before_the_conflict_came_names_nobody_and_is_not_cas
     written = reverse("awards:sitting-written", args=[sitting.pk, absent.get().pk])
     pages = [client_of(room, at).get(written).content.decode() for at in (4, 3)]
     assert [kin in page for page in pages] == [True, False], "nor the teller who enters it"
+    assert ["Kiểm phiếu viên còn lại nhập" in page for page in pages] == [False, True]
 
 
 def test_a_secretary_in_conflict_neither_prepares_nor_opens_nor_drops_a_vote_and_reads_no_number_of_it(room):
@@ -288,6 +290,13 @@ def test_the_vote_in_writing_of_an_absent_member_is_entered_by_both_tellers(room
 def test_what_may_not_be_done_with_an_agenda(room):
     dossier = before_the_council(room, "Phòng A")
     sitting = convened(room, dossier)
+    halted = before_the_council(room, "Phòng C")
+    halt_nomination(halted, why="Có đơn khiếu nại", actor=room.offices.city.approver)
+    with pytest.raises(Refusal, match=r"Phòng C \(Có đơn khiếu nại\)"):
+        put_on_agenda(sitting, [halted], actor=room.secretary)
+    keeper = Client()
+    keeper.force_login(User.objects.get(pk=room.secretary.user_id))
+    assert "Phòng C" not in keeper.get(reverse("awards:sitting-agenda", args=[sitting.pk])).content.decode()
     with pytest.raises(Refusal, match="chương trình họp khác"):
         put_on_agenda(convened(room), [dossier], actor=room.secretary)
     with pytest.raises(Refusal, match="Thư ký của Hội đồng"):
@@ -319,6 +328,8 @@ def test_the_screen_asks_for_nothing_that_it_has_and_minutes_are_whole_or_not_th
     keeper.force_login(User.objects.get(pk=room.secretary.user_id))
     assert [client_of(room, 0).get(minutes).status_code, keeper.get(minutes).status_code] == [404, 200]
     assert keeper.get(minutes).content == keeper.get(minutes).content
+    noted = AuditEntry.objects.filter(verb="reports.export_minutes").values_list("after", flat=True)
+    assert list(noted) == [{"format": "DOCX", "dossiers": 1}] * 3
     assert minutes in keeper.get(sitting.get_absolute_url()).content.decode()
     make_kin(User.objects.get(pk=room.secretary.user_id))
     Nomination.objects.update(subject_kind="individual", name_key="nguoi nha thu", subject=None)

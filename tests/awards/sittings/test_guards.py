@@ -1,0 +1,97 @@
+"""What a sitting must still have when it is opened, voted in and concluded; how a share of it is reckoned."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from awards.sittings.actions.ballots import enter_written_votes
+from awards.sittings.actions.sittings import Recorded, conclude_sitting, open_sitting, record_attendance
+from awards.sittings.models.results import results_of, seen_as
+from awards.sittings.rules.terms import Attendance
+from awards.sittings.rules.voting import quorum_of, votes_needed
+from emulation.core.errors import Refusal
+from tests.awards.sittings.make import (
+    FIRST,
+    NAMES,
+    SECOND,
+    attended,
+    before_the_council,
+    convened,
+    counted,
+    in_session,
+    make_room,
+    vote,
+    voting,
+)
+from tests.periods import DAY
+
+
+@pytest.fixture(autouse=True)
+def day(settings):
+    settings.DEMONSTRATION_DAY = DAY
+
+
+@pytest.fixture
+def room(db):
+    return make_room()
+
+
+@pytest.mark.parametrize(
+    ("absent", "presides", "said"),
+    [(NAMES[3:], True, "Mới ghi 3 thành viên có mặt; phải có ít nhất 4"), ((), False, "chủ trì")],
+    ids=["quorum", "chair"],
+)
+def test_what_is_lost_while_votes_are_given_concludes_nothing(room, absent, presides, said):
+    sitting = voting(room, in_session(room, before_the_council(room, "Phòng A")))
+    for at in range(5):
+        vote(room, sitting, at)
+    attended(room, sitting, absent=absent)
+    if not presides:
+        there = {one.pk: Recorded(Attendance(one.attendance)) for one in sitting.seats.all()}
+        record_attendance(sitting, there, presides=None, secretary=None, actor=room.secretary)
+    sitting = counted(room, sitting)
+    with pytest.raises(Refusal, match=said):
+        conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary)
+
+
+def test_it_is_opened_on_its_day_and_not_before(room, settings):
+    sitting = attended(room, convened(room, before_the_council(room, "Phòng A")))
+    settings.DEMONSTRATION_DAY = DAY - timedelta(days=1)
+    with pytest.raises(Refusal, match="triệu tập vào ngày 10/07/2023"):
+        open_sitting(sitting, actor=room.secretary)
+    settings.DEMONSTRATION_DAY = DAY + timedelta(days=1)
+    assert open_sitting(sitting, actor=room.secretary).is_open
+
+
+def test_a_member_without_account_is_kept_from_the_own_dossier_by_name(room):
+    """Whose paper vote the tellers enter: none on it, and it is told how many were out."""
+    own = before_the_council(room, "Ủy viên  không tài khoản", kind="individual")
+    of_a_group = before_the_council(room, "Ủy viên Không tài khoản")
+    sitting = voting(room, in_session(room, own, of_a_group, written=("Ủy viên Không tài khoản",)))
+    told = {str(one): (one.ballot.kept_out, one.ballot.ballot.voters.count()) for one in sitting.items.with_names()}
+    assert sorted(told.values()) == [(0, 6), (1, 5)]
+    assert told[str(own)] == (1, 5)
+    seat, said = sitting.seats.get(user=None), dict.fromkeys(sitting.items.values_list("pk", flat=True), True)
+    assert len(enter_written_votes(seat, said, passphrases=(FIRST, SECOND), actor=room.members[3])) == 1
+
+
+@pytest.mark.parametrize(
+    ("of", "share", "needed"),
+    [
+        (3, "66.67", 2),
+        (6, "66.67", 4),
+        (9, "66.67", 6),
+        (10, "66.67", 7),
+        (6, "33.33", 2),
+        (7, "50", 4),
+        (300, "90", 270),
+        (299, "90", 270),
+        (300, "66.67", 200),
+        (300, "100", 300),
+        (3, "0.01", 1),
+    ],
+)
+def test_a_share_of_two_decimals_is_reached_by_what_rounds_to_it(of, share, needed):
+    """66,67 per cent stands for two thirds."""
+    assert (votes_needed(of, Decimal(share)), quorum_of(of, Decimal(share))) == (needed, needed)
