@@ -175,6 +175,7 @@ OF_THE_OFFICE = (  # the world's campaign is an office's own; the central board 
     "phase-drop",
     "review",
     "review-strike-out",
+    "strike-out",
 )
 ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises
     (f"clusters:scoring-appraisal{step}", who): BACK_TO_SCORING

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clusters.campaigns.actions.campaigns import set_campaign
 from clusters.campaigns.models.campaign import ROW_DRAFT, Campaign, CampaignAlias
 from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Against, Column, RowFate, read_rows
-from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, Drive
+from clusters.campaigns.rules.terms import CampaignLevel, Drive
 from clusters.campaigns.words import row_in_words
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from clusters.sheets.rules import ReadRow, SheetRow
@@ -32,7 +32,7 @@ LONGEST: dict[str, int] = {
 
 def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: Actor) -> tuple[ReadRow, ...]:
     """Against what the office has recorded under any name, and what others launched that reaches it."""
-    of_office = Campaign.objects.filter(initiator_organisation=organisation).exclude(state=CampaignState.DROPPED)
+    of_office = Campaign.objects.standing().filter(initiator_organisation=organisation)
     others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(pk__in=of_office.values("pk"))
     elsewhere: dict[str, tuple[str, ...]] = {}
     for key, initiator in _names_of(others):
