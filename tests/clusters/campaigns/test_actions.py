@@ -303,8 +303,8 @@ def test_the_scan_of_a_campaign_of_the_whole_country_is_kept(city):
     page.post(reverse("clusters:campaign-change", args=[campaign.pk]), sent)
     campaign.refresh_from_db()
     for paper in (campaign.reviews.get().paper, campaign.document_paper):
-        url = reverse("clusters:paper", args=[paper.pk])
-        assert signed_in(city.officer).get(url).status_code == 200, "everybody reads it"
+        answer = signed_in(city.officer).get(reverse("clusters:paper", args=[paper.pk]))
+        assert b"".join(answer.streaming_content) == PDF, "everybody reads it"
 
 
 def test_the_head_launches_a_campaign_of_the_cluster(city):
