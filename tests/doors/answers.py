@@ -90,7 +90,6 @@ ANSWERS = {
     "clusters:account-sessions-end": Answer(302, "clusters:account"),
     "clusters:campaign-goal-drop": Answer(302, "clusters:campaign"),
     "clusters:campaign-launch": Answer(302, "clusters:campaign"),
-    "clusters:campaign-phase-drop": Answer(302, "clusters:campaign"),
     "clusters:campaigns-record": Answer(302, "clusters:campaigns-send-in"),  # nothing was shown
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
