@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.attachments.models import Paper
+from clusters.attachments.models import ROW, Paper
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -20,10 +20,13 @@ from emulation.core.text import squash
 
 
 @transaction.atomic
-def file_paper(upload, *, organisation: Organisation, actor: Actor, field="file", takes_office_files=False) -> Paper:
-    """`upload`: a file of the request. For an office of the actor's own; whoever calls asks for more rights than that.
+def file_paper(
+    upload, *, organisation: Organisation, actor: Actor, field="file", takes_office_files=False, row=ROW
+) -> Paper:
+    """`upload`: a file of the request. For an office of the actor's own, or by `row` for the central board;
+    whoever calls asks for more rights than that.
     The file is written before the row: a deed that fails afterwards leaves bytes that no page shows."""
-    if not actor.may("write", organisation, subject="paper_own"):
+    if not actor.may("write", organisation, subject=row):
         raise Refusal(_("Papers are filed by the organisation itself; this one is not yours."), field=field)
     limit = settings.PAPER_UPLOAD_LIMIT
     if upload.size > limit:

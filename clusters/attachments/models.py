@@ -8,7 +8,7 @@ from emulation.core.access import Whose
 from emulation.core.models.reach import Reach
 
 REACH = Reach(organisations=("organisation_id",))
-ROW = "paper_own"
+ROW, ROW_OF_CENTRE = "paper_own", "paper_of_centre"
 
 
 class Paper(models.Model):

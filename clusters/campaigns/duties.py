@@ -15,7 +15,7 @@ from clusters.campaigns.models.lives import asleep
 from clusters.campaigns.models.participation import Inspection, Participation
 from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR
-from clusters.campaigns.rules.terms import CORRECTED, CampaignState
+from clusters.campaigns.rules.terms import TOLD, CampaignState
 from emulation.core.actor import CENTRAL, Actor, Role
 from emulation.core.dates import format_date
 from emulation.core.duty import Duty, DutyKind, about, first_few
@@ -98,7 +98,7 @@ def _silent_parts(actor: Actor, on: date) -> Iterator[Duty]:
 
 def _corrected(actor: Actor, on: date) -> Iterator[Duty]:
     lately = CampaignStep.objects.filter(
-        campaign=OuterRef("campaign"), name__in=CORRECTED, taken_at__date__range=(on - TOLD_FOR, on)
+        campaign=OuterRef("campaign"), name__in=TOLD, taken_at__date__range=(on - TOLD_FOR, on)
     )
     parts = Participation.objects.standing().filter(Exists(lately), organisation__in=actor.entered)
 
@@ -107,7 +107,7 @@ def _corrected(actor: Actor, on: date) -> Iterator[Duty]:
             CampaignDuty.LOOK,
             _("See what was corrected: %(campaign)s") % {"campaign": one.campaign},
             one.get_absolute_url(),
-            _("Who launched it corrected its days or criteria; the page says why."),
+            _("Who launched it corrected what was stated of it; the page says why."),
             subject=about(one),
             organisation=one.organisation_id,
         )

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{CAMPAIGN}giai-doan/<int:phase>/bo/", entering.phase_drop, name="campaign-phase-drop"),
     path(f"{CAMPAIGN}phat-dong/", entering.launch, name="campaign-launch"),
     path(f"{CAMPAIGN}khong-phat-dong/", entering.drop, name="campaign-drop"),
+    path(f"{CAMPAIGN}huy/", striking_out.campaign, name="campaign-strike-out"),
     path(f"{CAMPAIGN}so-ket-tong-ket/", entering.review, name="campaign-review"),
     path(f"{CAMPAIGN}tham-gia/<int:organisation>/", taking_part.join, name="campaign-join"),
     path(f"{CAMPAIGN}so-ket-tong-ket/<int:review>/huy/", striking_out.review, name="campaign-review-strike-out"),

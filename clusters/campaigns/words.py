@@ -22,6 +22,12 @@ def launch_hindrance(hindrance: str, case: LaunchCase) -> str:
         return _("Its last day %(day)s went by. Change its days before it is launched.") % {
             "day": format_date(case.ended_on)
         }
+    if hindrance == CampaignHindrance.LAUNCHED_HERE:
+        return _("It was launched here and stays; only what was recorded by mistake is struck out.")
+    if hindrance == CampaignHindrance.HELD:
+        return _("The campaign stays as long as anything refers to it: %(things)s.") % {
+            "things": ", ".join(case.held_by)
+        }
     return _("Still missing for the launch: %(parts)s.") % {"parts": parts_in_words(hinders_launch(case.said))}
 
 

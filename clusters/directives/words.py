@@ -14,6 +14,9 @@ ROWS = {
     RowFate.RECORDED: gettext_lazy("recorded already"),
     RowFate.OF_ANOTHER: gettext_lazy("issued by %(seen)s, which enters its own documents; no row of this office"),
     RowFate.NO_NUMBER: gettext_lazy("without number and symbol of a document, and none stands above it"),
+    RowFate.OTHER_DOCUMENT: gettext_lazy(
+        "“%(seen)s” is not of the document above it; write the number and symbol of its own document"
+    ),
     RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
     RowFate.KIND_UNKNOWN: gettext_lazy("“%(seen)s” is no kind; write Chỉ thị, Kế hoạch or Văn bản"),
     RowFate.NO_DAY: gettext_lazy("“%(seen)s” is no day; write it as 31/12/2023"),
@@ -22,6 +25,7 @@ ROWS = {
     RowFate.NO_YEAR: gettext_lazy("“%(seen)s” is no year of emulation; write it as 2023"),
     RowFate.YEAR_APART: gettext_lazy("a document for %(seen)s is signed in that year or in the one before"),
     RowFate.BASIS_LATER: gettext_lazy("“%(seen)s” is of a day after the document itself"),
+    RowFate.BASIS_OF_LATER_YEAR: gettext_lazy("“%(seen)s” bears a year after that of the document itself"),
     RowFate.NO_TARGET: gettext_lazy("does not say what is to reach “%(seen)s”"),
     RowFate.NO_VALUE: gettext_lazy("says no target; write it as the document prints it"),
     RowFate.VALUE_UNREAD: gettext_lazy(

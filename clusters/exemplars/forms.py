@@ -9,7 +9,7 @@ from emulation.core.forms.fields import VietnameseDateField
 from emulation.core.forms.filters import FilterForm, SearchField
 from emulation.core.forms.labelled import LabelledField, in_alphabet
 from emulation.core.forms.layouts import OfficeForm
-from emulation.core.forms.parts import LONGEST_TEXT
+from emulation.core.forms.parts import LONGEST_REASON, LONGEST_TEXT
 from emulation.core.models.fields import longest
 from emulation.core.words import choices
 
@@ -72,10 +72,21 @@ class RecogniseForm(OfficeForm):
         max_length=longest(Exemplar, "recognised_in"),
         help_text=_("Number and day of the paper by which the board recognises it."),
     )
+    why = forms.CharField(label=_("Reason of the correction"), max_length=LONGEST_REASON, widget=FEW_LINES)
+
+    def __init__(self, *args, is_recognised: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_recognised:
+            del self.fields["why"]
 
 
 class ApplyForm(OfficeForm):
     on = VietnameseDateField(label=_("Applied since"))
+
+
+class AdoptionForm(OfficeForm):
+    applied_on = VietnameseDateField(label=_("Applied since"))
+    why = forms.CharField(label=_("Reason of the correction"), max_length=LONGEST_REASON, widget=FEW_LINES)
 
 
 class MeasureForm(OfficeForm):

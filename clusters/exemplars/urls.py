@@ -12,5 +12,6 @@ urlpatterns = [
     path(f"{ONE}cong-nhan/", views.recognise, name="exemplar-recognise"),
     path(f"{ONE}huy/", views.strike_out, name="exemplar-strike-out"),
     path(f"{ONE}ap-dung/<int:organisation>/", views.apply, name="exemplar-apply"),
+    path("ap-dung-mo-hinh/<int:pk>/sua/", views.correct, name="adoption-correct"),
     path("ap-dung-mo-hinh/<int:pk>/ket-qua/", views.measure, name="adoption-measure"),
 ]

@@ -9,12 +9,20 @@ from clusters.campaigns.models.campaign import Campaign
 from clusters.exemplars.actions import (
     FACTS,
     apply_exemplar,
+    correct_adoption,
     measure_exemplar,
     recognise_exemplar,
     set_exemplar,
     strike_out_exemplar,
 )
-from clusters.exemplars.forms import ApplyForm, ExemplarForm, ExemplarsFilterForm, MeasureForm, RecogniseForm
+from clusters.exemplars.forms import (
+    AdoptionForm,
+    ApplyForm,
+    ExemplarForm,
+    ExemplarsFilterForm,
+    MeasureForm,
+    RecogniseForm,
+)
 from clusters.exemplars.models import ROW_ADOPTION, Adoption, Exemplar
 from clusters.organisations.models.organisation import Organisation
 from emulation.core import clock
@@ -87,7 +95,7 @@ def exemplar(request, pk):
             "applying": _applying(actor, found) if stands and found.recognised_on else [],
             "may_change": stands and found.recognised_on is None and actor.may("write", found),
             "may_strike_out": stands and not uses and actor.may("write", found),
-            "may_recognise": stands and found.recognised_on is None and actor.may("recognise", found),
+            "may_recognise": stands and actor.may("recognise", found),
             "crumbs": _crumbs(),
         },
     )
@@ -136,14 +144,19 @@ def _entered(request, found: Exemplar | None, units, initial: dict):
 @door("exemplar_card", "recognise")
 def recognise(request, pk):
     found = _exemplar_or_404(request, pk, "recognise")
+    is_recognised = found.recognised_on is not None
     return answer(
         request,
-        RecogniseForm(posted(request), initial={"on": clock.today()}),
+        RecogniseForm(
+            posted(request),
+            initial={"on": found.recognised_on or clock.today(), "document": found.recognised_in},
+            is_recognised=is_recognised,
+        ),
         lambda said: recognise_exemplar(found, actor=request.actor, **said),
-        title=_("Recognise"),
+        title=_("Correct the recognition") if is_recognised else _("Recognise"),
         lead=found.title,
-        button=_("Recognise"),
-        done=_("The card is recognised; everybody reads it now."),
+        button=_("Save") if is_recognised else _("Recognise"),
+        done=_("Saved.") if is_recognised else _("The card is recognised; everybody reads it now."),
         back=found.get_absolute_url(),
         crumbs=_crumbs(found),
     )
@@ -183,11 +196,32 @@ def apply(request, pk, organisation):
     )
 
 
+def _adoption_or_404(request, pk: int) -> Adoption:
+    rows = Adoption.objects.visible_to(request.actor).select_related("organisation", "exemplar")
+    return record_or_404(rows, request.actor, "write", pk=pk)
+
+
+@door("adoption", "write")
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request, pk):
+    found = _adoption_or_404(request, pk)
+    return answer(
+        request,
+        AdoptionForm(posted(request), initial={"applied_on": found.applied_on}),
+        lambda said: correct_adoption(found, actor=request.actor, **said),
+        title=_("Correct since when it is applied"),
+        lead=str(found),
+        button=_("Save"),
+        done=_("Saved."),
+        back=found.exemplar.get_absolute_url() + "#uses",
+        crumbs=_crumbs(found.exemplar),
+    )
+
+
 @door("adoption", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure(request, pk):
-    rows = Adoption.objects.visible_to(request.actor).select_related("organisation", "exemplar")
-    found = record_or_404(rows, request.actor, "write", pk=pk)
+    found = _adoption_or_404(request, pk)
     return answer(
         request,
         MeasureForm(posted(request), initial={"on": found.measured_on or clock.today(), "result": found.result}),

@@ -71,17 +71,23 @@ def name_on_sheet(office: Office) -> str:
 
 def is_of_another(text: str, office: Office) -> bool:
     """Whether a sheet names another office than this one; an empty cell names none. A province is also named by its
-    people's committee (UBND) or that one's chairman."""
+    people's committee (UBND) or that one's chairman, a department also without the place that its name ends with."""
     key = _office_key(text)
     if not key:
         return False
     own, parent = {office.name, office.official_name}, office.parent
     above = {parent.name, parent.official_name} if parent else set()
-    return key not in {_office_key(one) for one in own | {f"{each} {one}" for each in own for one in above}}
+    known = {_office_key(one) for one in own | {f"{each} {one}" for each in own for one in above}}
+    return known.isdisjoint({key, *(_office_key(f"{text} {one}") for one in above)})
+
+
+def body_key(text: str) -> str:
+    """The search key of a body's name, a city in short written out."""
+    return CITY_IN_SHORT.sub("thanh pho ", search_key(text))
 
 
 def _office_key(text: str) -> str:
-    return COMMITTEE.sub("", CITY_IN_SHORT.sub("thanh pho ", search_key(text)))
+    return COMMITTEE.sub("", body_key(text))
 
 
 def is_a_sum(text: str) -> bool:

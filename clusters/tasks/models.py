@@ -3,6 +3,7 @@
 from collections import Counter
 from datetime import date
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -89,7 +90,8 @@ class Task(models.Model):
     """What was given, by which office, due when, and how it will be known; of a request its answer. `organisation`: the
     office that keeps it, which issued the directive or heads the cluster. `cluster_year`: given to its
     members. `given_on`: the day of the directive or the conference, else of the entry. `answered_by`: the person who
-    wrote the answer. Struck out, never deleted."""
+    wrote the answer, as named then, and `answerer`, the account; `answered_for`: the body in whose name. Struck out,
+    never deleted."""
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="tasks", verbose_name=_("followed up by")
@@ -114,6 +116,22 @@ class Task(models.Model):
     answer = models.TextField(_("answer"), blank=True)
     answer_document = models.CharField(_("document of the answer"), max_length=200, blank=True)
     answered_by = models.CharField(_("answered by"), max_length=200, blank=True, default="", db_default="")
+    answerer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("account of the person who answered"),
+    )
+    answered_for = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("answered in the name of"),
+    )
     withdrawn_at = models.DateTimeField(_("struck out at"), null=True, blank=True)
 
     objects = TaskQuerySet.as_manager()
@@ -129,6 +147,11 @@ class Task(models.Model):
                 condition=Q(directive__isnull=True) | Q(conference__isnull=True),
                 name="task_of_one_origin",
                 violation_error_message=_("A task is given by a directive or at a conference, not both."),
+            ),
+            models.CheckConstraint(
+                condition=Q(directive__isnull=True) | Q(kind=TaskKind.TASK),
+                name="task_request_of_no_directive",
+                violation_error_message=_("A directive gives tasks, no requests. Leave the directive empty."),
             ),
             models.CheckConstraint(
                 condition=Q(conference__isnull=True) | Q(cluster_year__isnull=False), name="task_of_its_cluster_year"
@@ -157,8 +180,12 @@ class Task(models.Model):
         return ROW_REQUEST if self.kind == TaskKind.REQUEST else ROW
 
     def is_answered_by(self, actor: Actor) -> bool:
-        """Whether the answer is the person's to give or to change; of one without its author anybody's who may."""
-        return self.answered_on is None or self.answered_by in ("", actor.name)
+        """Whether the answer is the person's to give or to change: who gave it, and colleagues of the body that did; of
+        one of which neither is known anybody's who may."""
+        if self.answered_on is None or (self.answerer_id is None and self.answered_for_id is None):
+            return True
+        is_own = self.answerer_id is not None and self.answerer_id == actor.user_id
+        return is_own or self.answered_for_id in actor.bodies
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -18,6 +18,7 @@ ROWS = {
     RowFate.NO_GIVER: _("does not say which office gave it; of a request, which asks"),
     RowFate.NO_UNIT: _("names no unit that is to do it; write one or several, parted by semicolons"),
     RowFate.REQUEST_OF_UNITS: _("a request is addressed to a higher level; leave its units empty"),
+    RowFate.REQUEST_OF_DIRECTIVE: _("a directive gives tasks, no requests; send requests in without a directive"),
     RowFate.UNIT_UNKNOWN: _("no unit “%(seen)s” stands today that your office may give a task to; write its full name"),
     RowFate.UNIT_SHARED: _("several units are called “%(seen)s”; write the name with that of the body above it"),
     RowFate.NO_DAY: _("“%(seen)s” is no day; write it as 31/12/2023"),

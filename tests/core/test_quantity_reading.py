@@ -23,6 +23,7 @@ FROM_THE_PRESS = [
     ("05 xã", exact(5, "xã")),
     ("02 xã", exact(2, "xã")),
     ("từ 75% trở lên", at_least(75, "%")),
+    ("từ 90%", at_least(90, "%")),
     ("1.092", exact(1092)),
 ]
 

@@ -67,7 +67,8 @@ def addresses(world):
         **{f"reports:batch{name}": of["report_batch"] for name in ("", "-retry", "-cancel", "-files")},
         **{f"reports:drafting-day{name}": of["drafting_day"] for name in ("", "-end")},
         **{
-            f"clusters:campaign{name}": of["campaign"] for name in ("", "-change", "-goal-add", "-phase-add", "-review")
+            f"clusters:campaign{name}": of["campaign"]
+            for name in ("", "-change", "-goal-add", "-phase-add", "-review", "-strike-out")
         },
         **{f"clusters:campaign-{name}": of["campaign_draft"] for name in ("launch", "drop")},
         **{f"clusters:campaign-goal{name}": of["campaign"] | {"goal": world["goal"].pk} for name in ("", "-drop")},
@@ -87,7 +88,7 @@ def addresses(world):
         "clusters:exemplar": of["exemplar"],
         **{f"clusters:exemplar-{name}": of["exemplar_card"] for name in ("change", "recognise", "strike-out")},
         "clusters:exemplar-apply": of["exemplar"] | {"organisation": world["organisation"].pk},
-        "clusters:adoption-measure": of["adoption"],
+        **{f"clusters:adoption-{name}": of["adoption"] for name in ("correct", "measure")},
         **{f"clusters:directive{name}": of["directive"] for name in ("", "-change", "-strike-out", "-target-add")},
         **{
             f"clusters:directive-target{name}": of["directive"] | {"target": world["directive_target"].pk}

@@ -90,7 +90,6 @@ ANSWERS = {
     "clusters:account-sessions-end": Answer(302, "clusters:account"),
     "clusters:campaign-goal-drop": Answer(302, "clusters:campaign"),
     "clusters:campaign-launch": Answer(302, "clusters:campaign"),
-    "clusters:campaign-phase-drop": Answer(302, "clusters:campaign"),
     "clusters:campaigns-record": Answer(302, "clusters:campaigns-send-in"),  # nothing was shown
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),
     "clusters:conference-item-drop": Answer(302, "clusters:conference"),
@@ -176,6 +175,7 @@ OF_THE_OFFICE = (  # the world's campaign is an office's own; the central board 
     "phase-drop",
     "review",
     "review-strike-out",
+    "strike-out",
 )
 ANSWERS_TO = {  # by the regulation of the world, the head's panel appraises
     (f"clusters:scoring-appraisal{step}", who): BACK_TO_SCORING

@@ -87,6 +87,7 @@ PAGES = {
     "awards:total-correct": Page(said={"value": lambda: "7"}),
     "awards:totals-enter": Page(said={"measure-1": lambda: "campaigns", "value-1": lambda: "7"}),
     "clusters:figure-evidence": Page(prepare=lambda world: in_state(world["sheet"], SheetState.DRAFT)),
+    "clusters:participation-progress": Page(said={"on": lambda: "01/06/2023"}),
     "clusters:pact-sign": Page("own approver", prepare=addendum_being_signed, at={"number": 1}),
 }
 

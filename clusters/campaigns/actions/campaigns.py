@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
+from clusters.attachments.models import ROW_OF_CENTRE, Paper
 from clusters.campaigns.actions.misfits import refuse_misfit, relied_on, shifted
 from clusters.campaigns.models.campaign import (
     ROW_DRAFT,
@@ -17,18 +18,19 @@ from clusters.campaigns.models.campaign import (
     CampaignAlias,
     CampaignStep,
 )
-from clusters.campaigns.models.lives import said_by
+from clusters.campaigns.models.lives import held_by, said_by
 from clusters.campaigns.models.wording import ADDRESSED, OFFERED
 from clusters.campaigns.rules.flow import FLOW, LaunchCase
-from clusters.campaigns.rules.terms import Addressed, CampaignLevel, CampaignState
+from clusters.campaigns.rules.terms import NOT_STANDING, Addressed, CampaignLevel, CampaignState
 from clusters.campaigns.words import launch_hindrance
+from clusters.membership.models.cluster import ClusterYear
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
 from emulation.core import clock
 from emulation.core.access import Door, allows
 from emulation.core.actions.audit import record, record_each
 from emulation.core.actions.refusals import dates, fitting, reason_of, refusing_conflicts
 from emulation.core.actions.walk import Course, Walked, keep_beginning, keep_step, walk
-from emulation.core.actor import Actor
+from emulation.core.actor import CENTRAL, Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
@@ -65,7 +67,8 @@ def set_campaign(
 ) -> Campaign:
     """`organisation`: the office that launches it, None for one of the Prime Minister's, which the central board
     records. `entered`: name, during and the facts. A new one where `campaign` is None; what is to be launched here
-    begins as a draft. `why`: of days and criteria that change while units rely on them."""
+    begins as a draft. `why`: of what was stated and changes while units rely on it. A name put right stays
+    another name of it."""
     _require_writer(organisation, campaign, actor)
     is_new, before, kept, was = campaign is None, None, {}, None
     if campaign is None:
@@ -93,8 +96,12 @@ def set_campaign(
     corrected = shifted(campaign, kept, why)
     why = reason_of(why, needed=False) if corrected else ""
     refuse_misfit(campaign, aliases, was)
-    if upload is not None and organisation is not None:
-        campaign.document_paper = file_paper(upload, organisation=organisation, actor=actor)
+    if not campaign.is_recorded and (was is None or was.cluster_id != campaign.cluster_id):
+        _require_head(campaign, actor)
+    if upload is not None:
+        campaign.document_paper = file_for(organisation, upload, actor)
+    if was is not None and "name" in corrected:
+        aliases = [*aliases, was.name]
     with refusing_conflicts():
         campaign.save()
     _set_aliases(campaign, aliases)
@@ -110,16 +117,26 @@ def set_campaign(
         why=why,
         organisation_id=campaign.initiator_organisation_id,
     )
-    _tell_units(campaign, corrected, why, actor)
+    tell_units(campaign, corrected, why, actor)
     return campaign
 
 
-def _tell_units(campaign: Campaign, corrected: Sequence[str], why: str, actor: Actor) -> None:
-    """On the page of the campaign, and in the journal of each unit that takes part."""
+def file_for(office: Organisation | None, upload, actor: Actor) -> Paper:
+    """Of a campaign of the whole country by the central board, in its own name."""
+    if office is not None:
+        return file_paper(upload, organisation=office, actor=actor)
+    centre = Organisation.objects.get(pk=actor.body_of(CENTRAL))
+    return file_paper(upload, organisation=centre, actor=actor, row=ROW_OF_CENTRE)
+
+
+def tell_units(campaign: Campaign, corrected: Sequence[str], why: str, actor: Actor) -> None:
+    """On the page of the campaign, and in the journal of each unit that takes part. `corrected`: names of steps."""
     for field in corrected:
         keep_step(CAMPAIGN, campaign, field, Walked(actor, why, clock.now(), {}, campaign.state))
     if corrected:
-        after = {name: said for name, said in _said(campaign).items() if name in ("from", "until", "criteria")}
+        told_as = {"first_day": "from", "last_day": "until"}
+        names = {told_as.get(field, field) for field in corrected}
+        after = {name: said for name, said in _said(campaign).items() if name in names}
         parts = campaign.participations.standing().select_related("organisation")
         told = [(part, None, {"campaign": campaign.name, **after}) for part in parts]
         record_each(
@@ -144,7 +161,7 @@ def initiator_of(organisation: Organisation | None) -> str:
 def locked_campaign(campaign: Campaign) -> Campaign:
     rows = Campaign.objects.select_for_update(of=("self",)).select_related("initiator_organisation__parent")
     found = rows.get(pk=campaign.pk)
-    if found.state == CampaignState.DROPPED:
+    if found.state in NOT_STANDING:
         raise Refusal(state_refusal(found))
     return found
 
@@ -172,6 +189,16 @@ def _require_writer(organisation: Organisation | None, campaign: Campaign | None
         is_writer = actor.may("write", organisation, subject=ROW_DRAFT)
     if not is_writer:
         raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
+
+
+def _require_head(campaign: Campaign, actor: Actor) -> None:
+    if campaign.level != CampaignLevel.CLUSTER:
+        return
+    if not ClusterYear.objects.filter(pk__in=actor.headed_entered, cluster=campaign.cluster).exists():
+        raise Refusal(
+            _("The head of the cluster launches its campaigns. Ask it, or record one that was launched already."),
+            field="level",
+        )
 
 
 def _set_aliases(campaign: Campaign, aliases: Sequence[str]) -> None:
@@ -218,7 +245,9 @@ CAMPAIGN = Course[Campaign](
     locked=locked_campaign,
     in_state=state_refusal,
     in_words=lambda hindrance, case, campaign: launch_hindrance(hindrance, case),
-    case_of=lambda campaign, **context: LaunchCase(said_by(campaign), _ended_on(campaign)),
+    case_of=lambda campaign, **context: LaunchCase(
+        said_by(campaign), _ended_on(campaign), campaign.is_recorded, tuple(held_by(campaign))
+    ),
     effect=_launched,
     labels=OFFERED,
     organisation_of=lambda campaign: campaign.initiator_organisation_id,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from clusters.campaigns.models.campaign import Campaign, CampaignAlias
 from clusters.campaigns.models.participation import Inspection, ProgressEntry
-from clusters.campaigns.rules.terms import CORRECTED, CampaignLevel, CampaignState
+from clusters.campaigns.rules.terms import CORRECTED, CampaignLevel
 from clusters.membership.models.cluster import Membership
 from clusters.organisations.models.lineage import line_in_query
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS
@@ -24,8 +24,7 @@ from emulation.core.text import search_key, squash
 
 def relied_on(campaign: Campaign) -> dict[str, Any]:
     """What is stated of one launched here, joined or summed up; what nobody stated may still be entered."""
-    is_launched_here = campaign.state == CampaignState.LAUNCHED and not campaign.is_recorded
-    is_held = is_launched_here or campaign.summed_up_on or campaign.participations.standing().exists()
+    is_held = campaign.is_launched_here or campaign.summed_up_on or campaign.participations.standing().exists()
     return {field: said for field, said in _stated(campaign).items() if said} if is_held else {}
 
 
@@ -37,6 +36,14 @@ def _stated(campaign: Campaign) -> dict[str, Any]:
         "first_day": campaign.during.start,
         "last_day": campaign.during.last_day,
         "criteria": [line.strip() for line in campaign.criteria.splitlines() if line.strip()],
+        "form": campaign.form,
+        "drive": campaign.drive,
+        "addressed": sorted(campaign.addressed),
+        "document": campaign.document,
+        "plan": campaign.plan,
+        "parent": campaign.parent_id,
+        "directive": campaign.directive_id,
+        "launched_on": campaign.launched_on,
     }
 
 
@@ -47,12 +54,12 @@ def shifted(campaign: Campaign, kept: Mapping[str, Any], why: str) -> tuple[str,
     for field in found:
         if field not in CORRECTED:
             raise Refusal(
-                _("Units rely on this as it was launched, so it stays. Other names may be added beside it."),
+                _("Units rely on this as it was launched, so it stays."),
                 field=field,
             )
     if found and not squash(why):
         raise Refusal(
-            _("Units rely on the days and criteria as they were stated. To change them say why; the units read it."),
+            _("Units rely on what was stated of the campaign. To change it say why; the units read it."),
             field="why",
         )
     return found
@@ -190,8 +197,8 @@ def _refuse_copy(campaign: Campaign, names: AbstractSet[str]) -> None:
     by_office = Q(initiator=campaign.initiator, initiator_organisation=None)
     if office := campaign.initiator_organisation_id:
         by_office = Q(initiator_organisation__in=line_in_query([office]))
-    others = Campaign.objects.exclude(pk=campaign.pk or 0).exclude(state=CampaignState.DROPPED)
-    same = others.filter(by_office).overlapping(campaign.during)
+    of_office = Campaign.objects.exclude(pk=campaign.pk or 0).filter(by_office)
+    same = of_office.standing().overlapping(campaign.during)
     aliased = CampaignAlias.objects.filter(name_key__in=names, campaign__in=same).values("campaign")
     copied = (same.filter(name_key__in=names) | same.filter(pk__in=aliased)).first()
     if copied is not None:

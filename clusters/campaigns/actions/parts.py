@@ -1,16 +1,16 @@
-"""Goals and phases of a campaign. Of one launched here they stand as they were launched."""
+"""Goals and phases of a campaign. Of one launched here goals stand as they were launched; phases are put right with a
+reason."""
 
 from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from clusters.campaigns.actions.campaigns import locked_campaign
+from clusters.campaigns.actions.campaigns import locked_campaign, tell_units
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.parts import CampaignGoal, CampaignPhase
-from clusters.campaigns.rules.terms import CampaignState
 from emulation.core.actions.audit import record
-from emulation.core.actions.refusals import dates
+from emulation.core.actions.refusals import dates, reason_of
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.period import Period
@@ -55,30 +55,47 @@ def drop_goal(goal: CampaignGoal, *, actor: Actor) -> None:
 
 
 @transaction.atomic
-def set_phase(campaign: Campaign, *, name: str, during: Period, actor: Actor) -> CampaignPhase:
-    campaign = _changeable(campaign, actor)
+def set_phase(campaign: Campaign, *, name: str, during: Period, actor: Actor, why: str = "") -> CampaignPhase:
+    """`why`: of one launched here, whose units are told."""
+    campaign = _locked_own(campaign, actor)
+    why = _reason(campaign, why)
     if not campaign.during.covers(during):
         raise Refusal(_("The phase reaches beyond the campaign itself. Look at its days again."), field="last_day")
     phase = CampaignPhase.objects.create(campaign=campaign, name=squash(name), during=during)
-    _record(actor, "clusters.set_campaign_phase", campaign, after={"name": phase.name, **dates(during)})
+    _record(actor, "clusters.set_campaign_phase", campaign, after={"name": phase.name, **dates(during)}, why=why)
+    tell_units(campaign, ["phase"] if why else [], why, actor)
     return phase
 
 
 @transaction.atomic
-def drop_phase(phase: CampaignPhase, *, actor: Actor) -> None:
-    campaign = _changeable(phase.campaign, actor)
-    _record(actor, "clusters.drop_campaign_phase", campaign, before={"name": phase.name, **dates(phase.during)})
+def drop_phase(phase: CampaignPhase, *, actor: Actor, why: str = "") -> None:
+    """`why`: of one launched here, whose units are told."""
+    campaign = _locked_own(phase.campaign, actor)
+    why = _reason(campaign, why)
+    _record(
+        actor, "clusters.drop_campaign_phase", campaign, before={"name": phase.name, **dates(phase.during)}, why=why
+    )
     campaign.phases.filter(pk=phase.pk).delete()
+    tell_units(campaign, ["phase_out"] if why else [], why, actor)
 
 
 def _changeable(campaign: Campaign, actor: Actor) -> Campaign:
-    if not actor.may("write", campaign):
-        raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
-    campaign = locked_campaign(campaign)
-    if campaign.state == CampaignState.LAUNCHED and not campaign.is_recorded:
-        raise Refusal(_("The campaign was launched with these goals and phases; they stay as they were launched."))
+    campaign = _locked_own(campaign, actor)
+    if campaign.is_launched_here:
+        raise Refusal(_("The campaign was launched with these goals; they stay as they were launched."))
     return campaign
 
 
-def _record(actor: Actor, verb: str, campaign: Campaign, *, before=None, after=None) -> None:
-    record(actor, verb, campaign, before=before, after=after, organisation_id=campaign.initiator_organisation_id)
+def _locked_own(campaign: Campaign, actor: Actor) -> Campaign:
+    if not actor.may("write", campaign):
+        raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
+    return locked_campaign(campaign)
+
+
+def _reason(campaign: Campaign, why: str) -> str:
+    return reason_of(why, needed=True) if campaign.is_launched_here else ""
+
+
+def _record(actor: Actor, verb: str, campaign: Campaign, *, before=None, after=None, why="") -> None:
+    office = campaign.initiator_organisation_id
+    record(actor, verb, campaign, before=before, after=after, why=why, organisation_id=office)

@@ -4,18 +4,25 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
-from clusters.campaigns.actions.campaigns import locked_campaign
-from clusters.campaigns.actions.taking_part import keep_day, locked_part, refuse_day, refuse_day_of_part
+from clusters.campaigns.actions.campaigns import file_for, locked_campaign
+from clusters.campaigns.actions.taking_part import (
+    keep_day,
+    locked_part,
+    refuse_after_summing_up,
+    refuse_day,
+    refuse_day_of_part,
+)
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.participation import CampaignReview, Inspection, Participation
 from clusters.campaigns.rules.terms import CampaignState, ReviewKind
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import refusing_conflicts
-from emulation.core.actor import Actor
+from emulation.core.actor import CENTRAL, Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.text import squash
@@ -30,14 +37,16 @@ def inspect(
         raise Refusal(_("Only the office that launched the campaign, or the central board, inspects it."))
     part = locked_part(part)
     refuse_day_of_part(part, on)
+    refuse_after_summing_up(part, on)
     if due_on is not None and due_on < on:
         raise Refusal(
             _("The repair is due before the inspection of %(day)s. Choose a later day.") % {"day": format_date(on)},
             field="due_on",
         )
-    found = Inspection.objects.create(
-        participation=part, on=on, office=squash(office), findings=findings.strip(), due_on=due_on
-    )
+    found = Inspection(participation=part, on=on, office=squash(office), findings=findings.strip(), due_on=due_on)
+    launcher = part.campaign.initiator_organisation_id
+    found.inspector_id = launcher if launcher in actor.entered else actor.body_of(CENTRAL)
+    found.save()
     keep_day(part, checked_on=on)
     keep_day(part.campaign, checked_on=on)
     record(
@@ -114,8 +123,8 @@ def _reviewed(
     review = CampaignReview(campaign=campaign, participation=part, kind=kind, on=on)
     review.document, review.conclusion = squash(document), conclusion.strip()
     office = part.organisation if part else campaign.initiator_organisation
-    if upload is not None and office is not None:
-        review.paper = file_paper(upload, organisation=office, actor=actor)
+    if upload is not None:
+        review.paper = file_for(office, upload, actor)
     with refusing_conflicts():
         review.save()
     if kind == ReviewKind.FINAL:
@@ -138,9 +147,23 @@ def _refuse_out_of_order(campaign: Campaign, part: Participation | None, kind: s
             _("It was summed up on %(day)s; a mid-term review comes before that.") % {"day": format_date(final.on)},
             field="on",
         )
+    if kind == ReviewKind.FINAL and (heard := _last_heard(campaign, part)) is not None and on < heard:
+        raise Refusal(
+            _("Something was reported or inspected on %(day)s still; the final review comes after it.")
+            % {"day": format_date(heard)},
+            field="on",
+        )
     last = reviews.filter(kind=ReviewKind.MID).last()
     if kind == ReviewKind.FINAL and last is not None and on < last.on:
         raise Refusal(
             _("The mid-term review is of %(day)s; the final one comes after it.") % {"day": format_date(last.on)},
             field="on",
         )
+
+
+def _last_heard(campaign: Campaign, part: Participation | None) -> date | None:
+    """The last day on which the part, or any part of the campaign, reported or was inspected."""
+    checks = Inspection.objects.standing().order_by()
+    checks = checks.filter(participation=part) if part else checks.filter(participation__campaign=campaign)
+    heard = (part or campaign).heard_on, checks.aggregate(last=Max("on"))["last"]
+    return max(filter(None, heard), default=None)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from clusters.campaigns.actions.campaigns import initiator_of, set_campaign
 from clusters.campaigns.models.campaign import ROW_DRAFT, Campaign, CampaignAlias
 from clusters.campaigns.rules.rows import DAYS, LEFT_OUT, Against, Column, RowFate, read_rows
-from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, Drive
+from clusters.campaigns.rules.terms import CampaignLevel, Drive
 from clusters.campaigns.words import row_in_words
 from clusters.organisations.models.lineage import line_in_query
 from clusters.organisations.models.organisation import PROVINCIAL_KINDS, Organisation
@@ -35,8 +35,8 @@ def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: 
     """Against what the office or what it came from has recorded under any name, and what others launched that reaches
     it."""
     by_office = Q(initiator_organisation__in=line_in_query([organisation.pk])) | Q(initiator=initiator_of(organisation))
-    of_office = Campaign.objects.filter(by_office).exclude(state=CampaignState.DROPPED)
-    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(initiator_organisation=organisation)
+    of_office = Campaign.objects.standing().filter(by_office)
+    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(pk__in=of_office.values("pk"))
     elsewhere: dict[str, tuple[str, ...]] = {}
     for key, initiator in _names_of(others):
         elsewhere[key] = (*elsewhere.get(key, ()), initiator)

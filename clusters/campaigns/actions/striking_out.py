@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Max, Min
 from django.utils.translation import gettext as _
 
-from clusters.campaigns.actions.campaigns import locked_campaign
+from clusters.campaigns.actions.campaigns import locked_campaign, take_step
 from clusters.campaigns.actions.taking_part import locked_part
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.participation import CampaignReview, Inspection, Participation, ProgressEntry
@@ -20,6 +20,13 @@ from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
+
+
+def strike_out_campaign(campaign: Campaign, *, why: str, actor: Actor) -> Campaign:
+    """Recorded by mistake: by the office whose it is, of the whole country by the central board."""
+    if not actor.may("write", campaign):
+        raise Refusal(_("Only an officer of the office that launches a campaign enters it."))
+    return take_step(campaign, "strike_out", why=why, actor=actor)
 
 
 @transaction.atomic
@@ -48,6 +55,10 @@ def strike_out_progress(entry: ProgressEntry, *, why: str, actor: Actor) -> Prog
 def strike_out_inspection(inspection: Inspection, *, why: str, actor: Actor) -> Inspection:
     if not actor.may("inspect", inspection.participation):
         raise Refusal(_("Only the office that launched the campaign, or the central board, inspects it."))
+    if not inspection.is_struck_out_by(actor):
+        raise Refusal(
+            _("%(body)s inspected it; only its people strike the inspection out.") % {"body": inspection.inspector}
+        )
     part = locked_part(inspection.participation)
     inspection = _struck_out(part.inspections.get(pk=inspection.pk), why, actor)
     checks = Inspection.objects.standing().order_by()

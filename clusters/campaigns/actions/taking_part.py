@@ -17,7 +17,7 @@ from emulation.core.actions.refusals import refusing_conflicts
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.text import squash
+from emulation.core.text import search_key, squash
 
 
 @transaction.atomic
@@ -31,6 +31,8 @@ def join_campaign(campaign: Campaign, organisation: Organisation, *, goals: str,
     last_day = campaign.summed_up_on or campaign.during.last_day
     if last_day is not None and last_day < today:
         raise Refusal(_("The campaign ended on %(day)s; nobody joins it any more.") % {"day": format_date(last_day)})
+    if organisation.pk == campaign.initiator_organisation_id:
+        raise Refusal(_("%(unit)s launched this campaign itself; others take part in it.") % {"unit": organisation})
     if not organisation.during.contains(today):
         raise Refusal(_("%(unit)s no longer stands today, so it joins nothing.") % {"unit": organisation})
     if not Campaign.objects.in_scope_of([organisation.pk], on=today).filter(pk=campaign.pk).exists():
@@ -64,6 +66,14 @@ def report_progress(
             _("The part in the campaign was summed up on %(day)s; nothing is reported after that.")
             % {"day": format_date(part.summed_up_on)}
         )
+    last_day = part.campaign.during.last_day
+    if last_day is not None and on > last_day:
+        raise Refusal(
+            _("The campaign ran until %(day)s. Choose that day or an earlier one.") % {"day": format_date(last_day)},
+            field="on",
+        )
+    refuse_after_summing_up(part, on)
+    _refuse_repeated(part, on, squash(text), squash(figure))
     paper = None
     if upload is not None:
         paper = file_paper(upload, organisation=part.organisation, actor=actor)
@@ -114,7 +124,7 @@ def refuse_day(campaign: Campaign, on: date, part: Participation | None = None) 
         raise Refusal(
             _("%(day)s is still to come. Only what was done is reported.") % {"day": format_date(on)}, field="on"
         )
-    begun = campaign.launched_on or campaign.during.start
+    begun = max(filter(None, (campaign.launched_on, campaign.during.start)), default=None)
     if begun is not None and on < begun:
         raise Refusal(
             _("The campaign began on %(day)s; choose that day or a later one.") % {"day": format_date(begun)},
@@ -139,6 +149,23 @@ def refuse_day_of_part(part: Participation, on: date) -> None:
             % {"unit": part.organisation, "day": format_date(last_day)},
             field="on",
         )
+
+
+def refuse_after_summing_up(part: Participation, on: date) -> None:
+    for row in (part, part.campaign):
+        if row.summed_up_on is not None and on > row.summed_up_on:
+            raise Refusal(
+                _("It was summed up on %(day)s. Choose that day or an earlier one.")
+                % {"day": format_date(row.summed_up_on)},
+                field="on",
+            )
+
+
+def _refuse_repeated(part: Participation, on: date, text: str, figure: str) -> None:
+    said = search_key(text), search_key(figure)
+    for entry in part.progress.standing().filter(on=on):
+        if (search_key(entry.text), search_key(entry.figure)) == said:
+            raise Refusal(_("This was reported already for the same day; look at the page of the part."), field="text")
 
 
 def _own(part: Participation, actor: Actor) -> Participation:

@@ -99,7 +99,7 @@ class CampaignForm(TermForm):
         max_length=LONGEST_REASON,
         required=False,
         widget=FEW_LINES,
-        help_text=_("Only where stated days or criteria change; the units that take part read it."),
+        help_text=_("Only where something stated changes; the units that take part read it."),
     )
     css_class = "campaign-form"
     field_order = ("organisation", "is_recorded", "name", "aliases", "level", "cluster", "first_day", "last_day")
@@ -114,8 +114,6 @@ class CampaignForm(TermForm):
         self.fields["parent"].queryset = parents
         if not is_new or of_state:
             del self.fields["organisation"], self.fields["is_recorded"]
-        if of_state:
-            del self.fields["file"]
         if not is_held:
             del self.fields["why"]
         self.fields["level"].choices = [
@@ -153,7 +151,13 @@ class GoalForm(OfficeForm):
 
 class PhaseForm(TermForm):
     name = forms.CharField(label=_("Phase"), max_length=longest(CampaignPhase, "name"))
+    why = forms.CharField(label=_("Reason of the correction"), max_length=LONGEST_REASON, widget=FEW_LINES)
     field_order = ("name", "first_day", "last_day")
+
+    def __init__(self, *args, is_launched_here: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_launched_here:
+            del self.fields["why"]
 
 
 class CampaignsFilterForm(FilterForm):

@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from clusters.attachments.models import Paper
 from clusters.campaigns.models import wording
-from clusters.campaigns.rules.terms import Addressed, CampaignForm, CampaignLevel, CampaignState, Drive
+from clusters.campaigns.rules.terms import (
+    NOT_STANDING,
+    Addressed,
+    CampaignForm,
+    CampaignLevel,
+    CampaignState,
+    Drive,
+)
 from clusters.directives.models import Directive
 from clusters.membership.models.cluster import Cluster, Membership
 from clusters.organisations.models.lineage import above_in_query, line_in_query
@@ -18,14 +25,20 @@ from emulation.core import clock
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.models.fields import PeriodField, PeriodQuerySet
-from emulation.core.models.reach import Reach
+from emulation.core.models.reach import Reach, by_state
 from emulation.core.models.steps import StepTaken
 from emulation.core.period import Period
 from emulation.core.text import search_key
 from emulation.core.words import choices
 
 REACH = Reach(organisations=("initiator_organisation_id",))
-ROW, ROW_OF_STATE, ROW_DRAFT, ROW_DROPPED = "campaign", "campaign_of_state", "campaign_draft", "campaign_dropped"
+ROW, ROW_OF_STATE, ROW_DRAFT = "campaign", "campaign_of_state", "campaign_draft"
+ROW_DROPPED, ROW_STRUCK_OUT = "campaign_dropped", "campaign_struck_out"
+BY_STATE = {
+    CampaignState.DRAFT: ROW_DRAFT,
+    CampaignState.DROPPED: ROW_DROPPED,
+    CampaignState.STRUCK_OUT: ROW_STRUCK_OUT,
+}
 PRIME_MINISTER = "thu tuong"
 OF_NO_OFFICE = Q(initiator_organisation__isnull=True)
 
@@ -34,13 +47,11 @@ class CampaignQuerySet(PeriodQuerySet):
     def visible_to(self, actor: Actor):
         """Everybody's once launched; before that its own office's."""
         launched = Q(state=CampaignState.LAUNCHED)
-        rows = {
-            ROW: launched & ~OF_NO_OFFICE,
-            ROW_OF_STATE: launched & OF_NO_OFFICE,
-            ROW_DRAFT: Q(state=CampaignState.DRAFT),
-            ROW_DROPPED: Q(state=CampaignState.DROPPED),
-        }
+        rows = {ROW: launched & ~OF_NO_OFFICE, ROW_OF_STATE: launched & OF_NO_OFFICE} | by_state(BY_STATE)
         return self.filter(REACH.seen_by(actor, rows))
+
+    def standing(self):
+        return self.exclude(state__in=NOT_STANDING)
 
     def launched(self):
         return self.filter(state=CampaignState.LAUNCHED)
@@ -179,7 +190,7 @@ class Campaign(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["name_key", "initiator"],
-                condition=~Q(state=CampaignState.DROPPED),
+                condition=~Q(state__in=NOT_STANDING),
                 name="campaign_once_per_initiator",
                 violation_error_message=_(
                     "A campaign of this name by the same office is there already. Open that one, or tell them apart by "
@@ -194,7 +205,8 @@ class Campaign(models.Model):
                 condition=Q(addressed__contained_by=list(Addressed)), name="campaign_addresses_known"
             ),
             models.CheckConstraint(
-                condition=Q(is_recorded=False) | Q(state=CampaignState.LAUNCHED), name="campaign_recorded_is_launched"
+                condition=Q(is_recorded=False) | Q(state__in=[CampaignState.LAUNCHED, CampaignState.STRUCK_OUT]),
+                name="campaign_recorded_is_launched",
             ),
             models.CheckConstraint(
                 condition=~Q(level=CampaignLevel.CLUSTER) | Q(cluster__isnull=False),
@@ -213,6 +225,10 @@ class Campaign(models.Model):
     def begun_on(self) -> date | None:
         """Its first day, else that of its launch; None where nobody stated either."""
         return self.during.start or self.launched_on
+
+    @property
+    def is_launched_here(self) -> bool:
+        return self.state == CampaignState.LAUNCHED and not self.is_recorded
 
     @property
     def is_of_prime_minister(self) -> bool | None:
@@ -246,7 +262,7 @@ class Campaign(models.Model):
     def table_row(self) -> str:
         if self.state == CampaignState.LAUNCHED:
             return ROW if self.initiator_organisation_id else ROW_OF_STATE
-        return ROW_DRAFT if self.state == CampaignState.DRAFT else ROW_DROPPED
+        return BY_STATE[CampaignState(self.state)]
 
     @property
     def badge(self):

@@ -1,11 +1,12 @@
 """The life of campaigns and of the parts units take in them, asked for a whole page at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, DateField, Exists, Min, OuterRef, Q, QuerySet, Value
+from django.db.models.fields.reverse_related import ForeignObjectRel
 from django.db.models.functions import Coalesce, Greatest, Lower, TruncMonth
 
 from clusters.campaigns.models.campaign import Campaign, CampaignQuerySet
@@ -13,7 +14,7 @@ from clusters.campaigns.models.participation import Participation, ProgressEntry
 from clusters.campaigns.models.parts import CampaignGoal
 from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
 from clusters.campaigns.rules.missing import Said
-from clusters.campaigns.rules.terms import CampaignState, Part
+from clusters.campaigns.rules.terms import NOT_STANDING, CampaignState, Part
 from clusters.organisations.rules.lineage import Link, origins_of, told_as_one
 
 MONTHS = 12
@@ -119,6 +120,24 @@ def said_by(campaign: Campaign) -> Said:
         without_check_date=sum(goal.checked_on is None for goal in goals),
         written=frozenset(part for part, text in written.items() if text),
     )
+
+
+OF_ITSELF = frozenset({"CampaignAlias", "CampaignGoal", "CampaignPhase", "CampaignStep"})
+
+
+def held_by(campaign: Campaign) -> Iterator[str]:
+    """What refers to it, by the names of such things; struck out of them does not count."""
+    for relation in Campaign._meta.get_fields(include_hidden=True):
+        model = relation.related_model
+        if not relation.auto_created or not isinstance(relation, ForeignObjectRel) or model.__name__ in OF_ITSELF:
+            continue
+        rows = model._base_manager.filter(**{relation.field.name: campaign})
+        if hasattr(model, "withdrawn_at"):
+            rows = rows.filter(withdrawn_at__isnull=True)
+        elif model is Campaign:
+            rows = rows.exclude(state__in=NOT_STANDING)
+        if rows.exists():
+            yield str(model._meta.verbose_name_plural)
 
 
 def asleep(campaigns: CampaignQuerySet, today: date) -> CampaignQuerySet:

@@ -114,14 +114,23 @@ class InspectionQuerySet(StandingQuerySet):
 
 
 class Inspection(CanBeStruckOut):
-    """A check of one unit by the office that launched the campaign, or by the central board. `due_on`: until when what
-    was found is to be repaired; without it nothing is. A repair has its proof."""
+    """A check of one unit by the office that launched the campaign, or by the central board. `inspector`: in whose name
+    it was entered. `due_on`: until when what was found is to be repaired; without it nothing is. A repair has its
+    proof."""
 
     participation = models.ForeignKey(
         Participation, on_delete=models.PROTECT, related_name="inspections", verbose_name=_("part in a campaign")
     )
     on = models.DateField(_("day"))
     office = models.CharField(_("inspected by"), max_length=200)
+    inspector = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("entered in the name of"),
+    )
     findings = models.TextField(_("findings"))
     due_on = models.DateField(_("to be repaired until"), null=True, blank=True)
     repaired_on = models.DateField(_("repaired on"), null=True, blank=True)
@@ -150,6 +159,10 @@ class Inspection(CanBeStruckOut):
 
     def __str__(self):
         return self.findings
+
+    def is_struck_out_by(self, actor: Actor) -> bool:
+        """By people of the body that inspected; of one of which it was not kept, by whoever may inspect."""
+        return self.inspector_id is None or self.inspector_id in actor.bodies
 
     @property
     def whose(self) -> Whose:

@@ -43,6 +43,7 @@ BADGES = {
     CampaignState.DRAFT: Badge(_("Being prepared"), Tone.GOING, "draft"),
     CampaignState.LAUNCHED: Badge(_("Launched"), Tone.GOOD, "check"),
     CampaignState.DROPPED: Badge(_("Not launched"), Tone.PLAIN, "error"),
+    CampaignState.STRUCK_OUT: Badge(_("Struck out"), Tone.PLAIN, "error"),
 }
 STATES = words_of(BADGES)
 REVIEWS = {
@@ -68,12 +69,28 @@ STAGES = {
     Stage.CHECKED: _("Inspected"),
     Stage.SUMMED_UP: _("Summed up"),
 }
-OFFERED = {"launch": _("Launch the campaign"), "drop": _("Record that it is not launched")}
+OFFERED = {
+    "launch": _("Launch the campaign"),
+    "drop": _("Record that it is not launched"),
+    "strike_out": _("Strike out the campaign"),
+}
 STEPS = {
     "prepare": _("Preparation begun"),
     "launch": _("Campaign launched"),
     "drop": _("Not launched"),
+    "strike_out": _("Struck out"),
+    "name": _("Name corrected"),
     "first_day": _("First day corrected"),
     "last_day": _("Last day corrected"),
     "criteria": _("Criteria corrected"),
+    "form": _("Form of emulation corrected"),
+    "drive": _("Drive corrected"),
+    "addressed": _("Subjects corrected"),
+    "document": _("Document of launching corrected"),
+    "plan": _("Plan corrected"),
+    "parent": _("Campaign above it corrected"),
+    "directive": _("Directive corrected"),
+    "launched_on": _("Day of launching corrected"),
+    "phase": _("Phase added"),
+    "phase_out": _("Phase taken out"),
 }

@@ -1,5 +1,6 @@
-"""The way of a campaign that is launched here: prepared by an officer, launched by the approver, or dropped. Pure. One
-launched elsewhere is recorded as launched and takes no step."""
+"""The way of a campaign that is launched here: prepared by an officer, launched by the approver, or dropped. One
+launched elsewhere is recorded as launched and takes one step at most: recorded by mistake, it is struck out, as long as
+nothing hangs on it; of the whole country by the central board. Pure."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,14 +15,19 @@ from emulation.core.flow import Flow, Step
 class CampaignHindrance(StrEnum):
     INCOMPLETE = "incomplete"
     OVER = "over"
+    LAUNCHED_HERE = "launched_here"
+    HELD = "held"
 
 
 @dataclass(frozen=True)
 class LaunchCase:
-    """`ended_on`: the last day, where it lies before the launch."""
+    """`ended_on`: the last day, where it lies before the launch. `held_by`: what hangs on it, by the names of such
+    things."""
 
     said: Said
     ended_on: date | None = None
+    is_recorded: bool = False
+    held_by: tuple[str, ...] = ()
 
 
 def says_what_it_is_measured_by(case: LaunchCase) -> str | None:
@@ -30,6 +36,14 @@ def says_what_it_is_measured_by(case: LaunchCase) -> str | None:
 
 def has_not_ended(case: LaunchCase) -> str | None:
     return CampaignHindrance.OVER if case.ended_on else None
+
+
+def was_only_recorded(case: LaunchCase) -> str | None:
+    return None if case.is_recorded else CampaignHindrance.LAUNCHED_HERE
+
+
+def nothing_hangs_on_it(case: LaunchCase) -> str | None:
+    return CampaignHindrance.HELD if case.held_by else None
 
 
 FLOW = Flow(
@@ -44,6 +58,14 @@ FLOW = Flow(
             (says_what_it_is_measured_by, has_not_ended),
         ),
         Step("drop", (CampaignState.DRAFT,), CampaignState.DROPPED, (R.OWN_OFFICER,), needs_reason=True),
+        Step(
+            "strike_out",
+            (CampaignState.LAUNCHED,),
+            CampaignState.STRUCK_OUT,
+            (R.OWN_OFFICER, R.CENTRAL),
+            (was_only_recorded, nothing_hangs_on_it),
+            needs_reason=True,
+        ),
     ),
-    final=(CampaignState.LAUNCHED, CampaignState.DROPPED),
+    final=(CampaignState.LAUNCHED, CampaignState.DROPPED, CampaignState.STRUCK_OUT),
 )

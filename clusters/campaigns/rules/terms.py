@@ -45,10 +45,30 @@ class CampaignState(StrEnum):
     DRAFT = "draft"
     LAUNCHED = "launched"
     DROPPED = "dropped"
+    STRUCK_OUT = "struck_out"
 
 
-CORRECTED = ("first_day", "last_day", "criteria")
+NOT_STANDING = (CampaignState.DROPPED, CampaignState.STRUCK_OUT)
+"""Not launched after all, or recorded by mistake: its name is free again, and nothing more is done with it."""
+
+CORRECTED = (
+    "name",
+    "first_day",
+    "last_day",
+    "criteria",
+    "form",
+    "drive",
+    "addressed",
+    "document",
+    "plan",
+    "parent",
+    "directive",
+    "launched_on",
+)
 """What may be put right, with its reason, while units rely on it; the names of the steps that keep it."""
+
+TOLD = (*CORRECTED, "phase", "phase_out")
+"""Steps of which units that take part are told."""
 
 
 class ReviewKind(StrEnum):

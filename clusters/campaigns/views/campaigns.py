@@ -23,7 +23,7 @@ from clusters.campaigns.models.participation import ROW as PARTICIPATION
 from clusters.campaigns.models.participation import Participation
 from clusters.campaigns.models.wording import ADDRESSED
 from clusters.campaigns.rules.missing import what_is_missing
-from clusters.campaigns.rules.terms import Addressed, CampaignState
+from clusters.campaigns.rules.terms import NOT_STANDING, Addressed, CampaignState
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
@@ -80,7 +80,7 @@ def campaigns(request):
 
 
 def asked_campaigns(actor, form: CampaignsFilterForm, today):
-    rows = Campaign.objects.visible_to(actor).exclude(state=CampaignState.DROPPED)
+    rows = Campaign.objects.visible_to(actor).standing()
     if not form.is_valid():
         return rows.none()
     said = form.cleaned_data
@@ -110,7 +110,7 @@ def campaign(request, pk):
         one.life = life_of_part(one, found, today, check)
     is_draft = found.state == CampaignState.DRAFT
     reviews = list(found.reviews.filter(participation__isnull=True).select_related("paper"))
-    may_write = found.state != CampaignState.DROPPED and actor.may("write", found)
+    may_write = found.state not in NOT_STANDING and actor.may("write", found)
     for one in reviews:
         one.strike_out_url = strike_out_url("campaign-review-strike-out", one, found) if may_write else ""
     goals = list(found.goals.all())
@@ -140,8 +140,10 @@ def campaign(request, pk):
             "joinable": _joinable(actor, found, today),
             "may_write": may_write,
             "may_change_parts": may_write and (is_draft or found.is_recorded),
+            "may_change_phases": may_write,
+            "may_strike_out": may_write and found.is_recorded,
             "may_review": may_write and not is_draft,
-            "offers": {one.name: one for one in offers_of(CAMPAIGN, found, actor=actor)},
+            "offers": {one.name: one for one in offers_of(CAMPAIGN, found, actor=actor)} if is_draft else {},
             "steps": list(found.steps.all()),
             "crumbs": crumbs_of(),
         },

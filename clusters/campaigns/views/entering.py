@@ -159,8 +159,10 @@ def phase(request, pk):
     found = campaign_or_404(request, pk, "write")
     return answer(
         request,
-        PhaseForm(posted(request)),
-        lambda said: set_phase(found, name=said["name"], during=said["during"], actor=request.actor),
+        PhaseForm(posted(request), is_launched_here=found.is_launched_here),
+        lambda said: set_phase(
+            found, name=said["name"], during=said["during"], why=said.get("why", ""), actor=request.actor
+        ),
         title=_("Phase of the campaign"),
         lead=found.name,
         button=_("Save the phase"),
@@ -171,10 +173,23 @@ def phase(request, pk):
 
 
 @door("campaign_work", "write")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def phase_drop(request, pk, phase):
+    """By the button alone; of a campaign launched here the reason is asked for."""
     found = campaign_or_404(request, pk, "write")
     kept = get_object_or_404(CampaignPhase.objects.select_related("campaign"), campaign=found, pk=phase)
+    if found.is_launched_here or request.method != "POST":
+        return answer(
+            request,
+            ReasonForm(posted(request)),
+            lambda said: drop_phase(kept, why=said["why"], actor=request.actor),
+            title=_("Take out the phase"),
+            lead=str(kept),
+            button=_("Take out"),
+            done=_("The phase is taken out."),
+            back=found.get_absolute_url() + "#phases",
+            crumbs=crumbs_of(found),
+        )
     return refused_to(
         request,
         lambda: drop_phase(kept, actor=request.actor),

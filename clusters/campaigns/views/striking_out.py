@@ -1,9 +1,11 @@
-"""What was entered of a campaign by mistake is struck out: progress, an inspection, a review, a part in it."""
+"""What was entered of a campaign by mistake is struck out: progress, an inspection, a review, a part in it, the
+campaign itself."""
 
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.actions.striking_out import (
+    strike_out_campaign,
     strike_out_inspection,
     strike_out_part,
     strike_out_progress,
@@ -27,6 +29,20 @@ def _asked(request, row, deed, *, title, lead, back, crumbs):
         done=_("Struck out; it stays to be read with its reason."),
         back=back,
         crumbs=crumbs,
+    )
+
+
+@door("campaign_work", "write")
+def campaign(request, pk):
+    found = campaign_or_404(request, pk, "write")
+    return _asked(
+        request,
+        found,
+        strike_out_campaign,
+        title=_("Strike out the campaign"),
+        lead=found.name,
+        back=found.get_absolute_url(),
+        crumbs=crumbs_of(found),
     )
 
 

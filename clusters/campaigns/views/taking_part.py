@@ -9,7 +9,7 @@ from clusters.campaigns.actions.taking_part import join_campaign, report_progres
 from clusters.campaigns.forms.taking_part import InspectionForm, OwnGoalsForm, ProgressForm, RepairForm, ReviewForm
 from clusters.campaigns.models.lives import checked_by, life_of_part
 from clusters.campaigns.models.participation import ROW, Inspection
-from clusters.campaigns.rules.terms import CORRECTED
+from clusters.campaigns.rules.terms import TOLD
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of, crumbs_of_part, part_or_404, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of_part, summed_up
 from clusters.organisations.models.organisation import Organisation
@@ -52,7 +52,8 @@ def participation(request, pk):
         one.participation = found
         is_open = one.due_on is not None and one.repaired_on is None and one.withdrawn_at is None
         one.may_repair = is_open and actor.may("repair", one)
-        one.strike_out_url = strike_out_url("participation-inspect-strike-out", one, found) if may_inspect else ""
+        may_strike_out = may_inspect and one.is_struck_out_by(actor)
+        one.strike_out_url = strike_out_url("participation-inspect-strike-out", one, found) if may_strike_out else ""
     progress = list(found.progress.select_related("paper")[:ENTRIES_SHOWN])
     for one in progress:
         one.strike_out_url = strike_out_url("participation-progress-strike-out", one, found) if may_write else ""
@@ -68,7 +69,7 @@ def participation(request, pk):
             "stages": life_of_part(found, campaign, clock.today(), checked_by([campaign.pk]).get(campaign.pk)),
             "proofs": proofs_of_part(found, inspections) | summed_up(reviews),
             "goals": found.goals.splitlines(),
-            "corrections": list(campaign.steps.filter(name__in=CORRECTED)),
+            "corrections": list(campaign.steps.filter(name__in=TOLD)),
             "progress": progress,
             "inspections": inspections,
             "reviews": reviews,

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from clusters.attachments.actions import file_paper
 from clusters.directives.models import ROW, Directive, DirectiveTarget
-from clusters.directives.rules import bases_of, signed_later
+from clusters.directives.rules import bases_of, numbered_later, signed_later
 from clusters.directives.rules.rows import key_of, value_kind_of
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.targets import read_target
@@ -20,7 +20,7 @@ from emulation.core.actions.refusals import refusing_conflicts, require_reason
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.text import squash
+from emulation.core.text import search_key, squash
 
 FACTS = ("kind", "number", "dated", "year", "theme", "legal_bases")
 
@@ -41,6 +41,8 @@ def set_directive(
         directive = _locked(directive)
         before = _said(directive)
     directive.kind, directive.number, directive.dated = entered["kind"], squash(entered["number"]), entered["dated"]
+    if not search_key(directive.number):
+        raise Refusal(_("A number and symbol has letters or digits, such as 10/CT-UBND."), field="number")
     _refuse_number_twice(directive)
     directive.year, directive.theme = entered["year"], squash(entered["theme"])
     directive.legal_bases = "\n".join(bases)
@@ -142,6 +144,12 @@ def _refuse_days(organisation: Organisation, dated, year: int, bases: tuple[str,
         raise Refusal(
             _("“%(basis)s” is of %(day)s, after the document itself (%(dated)s). Correct the day or the basis.")
             % {"basis": basis, "day": format_date(day), "dated": format_date(dated)},
+            field="legal_bases",
+        )
+    if of_later_year := numbered_later(bases, dated):
+        raise Refusal(
+            _("“%(basis)s” bears a year after that of the document (%(dated)s). Correct the day or the basis.")
+            % {"basis": of_later_year[0], "dated": format_date(dated)},
             field="legal_bases",
         )
 

@@ -28,6 +28,7 @@ NOT_OF_SIGNING = re.compile(
     re.I,
 )
 LATEST_IN_SHORT = 69
+YEAR_IN_NUMBER = re.compile(r"(?<![\d/])\d+\s*/\s*(?P<year>(?:19|20)\d{2})\s*/\s*[^\W\d_]")
 
 
 def bases_of(text: str) -> tuple[str, ...]:
@@ -57,6 +58,11 @@ def _days_in(basis: str) -> Iterator[tuple[int, bool, date]]:
             yield found.start(), is_behind, date(year, int(found["month"]), int(found["day"]))
         except ValueError:
             continue
+
+
+def numbered_later(bases: tuple[str, ...], dated: date) -> list[str]:
+    """The bases whose number bears a later year than that of the directive, as 01/2024/TT-BNV does."""
+    return [basis for basis in bases if any(int(each["year"]) > dated.year for each in YEAR_IN_NUMBER.finditer(basis))]
 
 
 def signed_later(bases: tuple[str, ...], dated: date) -> list[tuple[str, date]]:

@@ -1,12 +1,13 @@
 """What a row of a sheet of directives says, a target of the year each: taken, refused or left out, with its reason.
 Pure."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
-from clusters.directives.rules import DirectiveKind, bases_of, signed_later
+from clusters.directives.rules import DirectiveKind, bases_of, numbered_later, signed_later
 from clusters.indicators.rules.targets import read_target
 from clusters.indicators.rules.terms import TargetKind, ValueKind
 from clusters.sheets.rules import Office, ReadRow, SheetRow, is_a_sum, is_of_another, too_long
@@ -48,6 +49,7 @@ class RowFate(StrEnum):
     RECORDED = "recorded"
     OF_ANOTHER = "of_another"
     NO_NUMBER = "no_number"
+    OTHER_DOCUMENT = "other_document"
     TOO_LONG = "too_long"
     KIND_UNKNOWN = "kind_unknown"
     NO_DAY = "no_day"
@@ -56,6 +58,7 @@ class RowFate(StrEnum):
     NO_YEAR = "no_year"
     YEAR_APART = "year_apart"
     BASIS_LATER = "basis_later"
+    BASIS_OF_LATER_YEAR = "basis_of_later_year"
     NO_TARGET = "no_target"
     NO_VALUE = "no_value"
     VALUE_UNREAD = "value_unread"
@@ -78,10 +81,12 @@ AS_PRINTED = (
     TargetKind.EXACT,
 )
 Key = tuple[str, date]
+BETWEEN_LETTERS_AND_DIGITS = re.compile(r"(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)")
 
 
 def key_of(number: str, dated: date) -> Key:
-    return search_key(number), dated
+    """Letters and digits apart, however they were typed: 10CT-UBND is 10/CT-UBND."""
+    return BETWEEN_LETTERS_AND_DIGITS.sub(" ", search_key(number)), dated
 
 
 def value_kind_of(kind: TargetKind, unit: str) -> ValueKind:
@@ -113,7 +118,7 @@ class Against:
 
 
 def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]:
-    """A row without a number says another target of the document above it."""
+    """A row without a number says another target of the document above it, and nothing else of a document."""
     found: list[ReadRow] = []
     above: dict[tuple[Key, str], str] = {}
     document: dict[str, object] = {}
@@ -122,11 +127,34 @@ def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]
             document = {column: row.cells.get(column, "") for column in OF_THE_DOCUMENT}
         issuer: dict[str, object] = {Column.ISSUER: row.cells[Column.ISSUER]} if row.text(Column.ISSUER) else {}
         whole = replace(row, cells={**row.cells, **document, **issuer}) if not row.text(Column.NUMBER) else row
-        read = _read(whole, against, above)
+        read = _of_another_document(row, whole) or _read(whole, against, above)
         if read.is_taken:
             above[_place_of(read)] = row.place
         found.append(read)
     return tuple(found)
+
+
+def _of_another_document(row: SheetRow, whole: SheetRow) -> ReadRow | None:
+    """`whole`: with what the document above says. Who issued it is judged with the row itself."""
+    if row.text(Column.NUMBER) or not whole.text(Column.NUMBER) or is_a_sum(row.text(Column.TARGET)):
+        return None
+    for column in OF_THE_DOCUMENT:
+        own = row.text(column)
+        if own and column is not Column.ISSUER and _meant(row, column) != _meant(whole, column):
+            return ReadRow(row.place, row.text(Column.TARGET) or own, RowFate.OTHER_DOCUMENT, own)
+    return None
+
+
+def _meant(row: SheetRow, column: Column) -> object:
+    text = row.text(column)
+    if column is Column.DATED:
+        try:
+            return row.day(column)
+        except ValueError:
+            return text
+    if column is Column.KIND:
+        return KINDS.get(search_key(text), text)
+    return search_key(text.removesuffix(".0") if column is Column.YEAR else text)
 
 
 def _place_of(read: ReadRow) -> tuple[Key, str]:
@@ -145,7 +173,7 @@ def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str])
 
     if is_a_sum(number) or is_a_sum(target):
         return fate(RowFate.IS_A_SUM)
-    if not number:
+    if not search_key(number):
         return fate(RowFate.NO_NUMBER)
     if is_of_another(texts[Column.ISSUER], against.office):
         return fate(RowFate.OF_ANOTHER, texts[Column.ISSUER])
@@ -173,6 +201,8 @@ def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str])
     bases = bases_of(texts[Column.BASES].replace(";", "\n"))
     if later := signed_later(bases, dated):
         return fate(RowFate.BASIS_LATER, later[0][0])
+    if of_later_year := numbered_later(bases, dated):
+        return fate(RowFate.BASIS_OF_LATER_YEAR, of_later_year[0])
     document = key_of(number, dated)
     if (first := above.get((document, search_key(target)))) is not None:
         return fate(RowFate.REPEATED, first)

@@ -56,7 +56,7 @@ def directive(request, pk):
         {
             "directive": found,
             "bases": bases_of(found.legal_bases),
-            "tasks": list(found.tasks.filter(withdrawn_at__isnull=True)),
+            "tasks": list(found.tasks.filter(withdrawn_at__isnull=True, kind="task")),
             "may_give": request.actor.may("write", found, subject="task"),
             "campaigns": list(found.campaigns.filter(state="launched")),
             "targets": list(found.targets.select_related("indicator")),

@@ -67,5 +67,8 @@ KINDS: dict[TargetKind, tuple[Callable[[Quantity], bool], Misfit]] = {
         lambda found: found.exact and found.denominator is None and not _is_share(found),
         Misfit.NOT_AN_AMOUNT,
     ),
-    TargetKind.SHARE: (lambda found: found.exact and _is_share(found), Misfit.NOT_A_SHARE),
+    TargetKind.SHARE: (
+        lambda found: found.exact and _is_share(found) and found.certainly_at_most(100) is True,
+        Misfit.NOT_A_SHARE,
+    ),
 }

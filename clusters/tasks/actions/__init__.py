@@ -17,7 +17,7 @@ from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import require_reason
 from emulation.core.actions.walk import Course, Walked, keep_beginning, walk
-from emulation.core.actor import Actor
+from emulation.core.actor import CENTRAL, Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
@@ -41,6 +41,8 @@ def give_task(organisation: Organisation, *, units: Iterable[Organisation], acto
         raise Refusal(_("Choose the units that are to do it."), field="units")
     if entered["kind"] == TaskKind.REQUEST and units:
         raise Refusal(_("A request is addressed to a higher level; no unit owes it."), field="units")
+    if entered["kind"] == TaskKind.REQUEST and directive is not None:
+        raise Refusal(_("A directive gives tasks, no requests. Leave the directive empty."), field="directive")
     for unit in units:
         if not unit.during.contains(today):
             raise Refusal(
@@ -127,7 +129,8 @@ def take_step(assignment: Assignment, name: str, *, why="", actor: Actor) -> Ass
 
 @transaction.atomic
 def answer_request(task: Task, *, on: date, answer: str, document: str, actor: Actor) -> Task:
-    """By the body above the office that asked, or by the central board; once given, changed by who gave it."""
+    """By the body above the office that asked, or by the central board; once given, changed by who gave it or by
+    colleagues of the same body."""
     if task.kind != TaskKind.REQUEST:
         raise Refusal(_("Only a request has an answer; of a task the units report."))
     if not actor.may("answer", task):
@@ -145,14 +148,16 @@ def answer_request(task: Task, *, on: date, answer: str, document: str, actor: A
         )
     if not task.is_answered_by(actor):
         raise Refusal(
-            _("%(person)s answered on %(day)s already; only who gave the answer changes it.")
-            % {"person": task.answered_by, "day": format_date(task.answered_on)}
+            _("%(person)s answered on %(day)s already; only who gave the answer, or a colleague there, changes it.")
+            % {"person": task.answered_by or task.answered_for, "day": format_date(task.answered_on)}
         )
     before = None
     if task.answered_on is not None:
         before = {"on_day": format_date(task.answered_on), "answer": task.answer, "document": task.answer_document}
     task.answered_on, task.answer, task.answer_document = on, answer.strip(), squash(document)
-    task.answered_by = actor.name
+    task.answered_by, task.answerer_id = actor.name, actor.user_id
+    above = task.organisation.parent_id
+    task.answered_for_id = above if above in actor.entered else actor.body_of(CENTRAL)
     task.save()
     record(
         actor,
@@ -170,6 +175,11 @@ def strike_out_task(task: Task, *, why: str, actor: Actor) -> Task:
         raise Refusal(_("Only an officer of the office that keeps a task enters it."))
     require_reason(why)
     task = _locked(task)
+    if task.answered_on is not None:
+        raise Refusal(
+            _("It was answered on %(day)s, so request and answer stay. Make a new request beside it.")
+            % {"day": format_date(task.answered_on)}
+        )
     task.withdrawn_at = clock.now()
     task.save(update_fields=["withdrawn_at"])
     record(actor, "clusters.strike_out_task", task, before={"text": task.text}, why=why)

@@ -14,7 +14,7 @@ from clusters.organisations.models.lineage import lineage_for
 from clusters.organisations.models.names import told_apart
 from clusters.organisations.models.organisation import Organisation
 from clusters.organisations.rules.lineage import Link, ancestors, origins_of
-from clusters.sheets.rules import ReadRow, SheetRow
+from clusters.sheets.rules import ReadRow, SheetRow, body_key
 from clusters.tasks.actions import give_task
 from clusters.tasks.models import ROW, Task, owing_to
 from clusters.tasks.rules import TaskKind
@@ -24,7 +24,6 @@ from emulation.core import clock
 from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
-from emulation.core.text import search_key
 
 LONGEST: dict[str, int] = {
     Column.TEXT: longest(Task, "text"),
@@ -40,8 +39,8 @@ def _named(bodies: Iterable[Organisation]) -> dict[str, frozenset[int]]:
     bodies = list(bodies)
     apart = told_apart(bodies)
     for body in bodies:
-        for name in (body.name, apart[body.pk]):
-            found.setdefault(search_key(name), set()).add(body.pk)
+        for name in (body.name, body.official_name, apart[body.pk]):
+            found.setdefault(body_key(name), set()).add(body.pk)
     return {name: frozenset(so_called) for name, so_called in found.items()}
 
 
@@ -59,7 +58,7 @@ def _known(
     for task in kept.prefetch_related("assignments__organisation"):
         owing = found.setdefault(key_of(task.text, task.given_by, task.due_on), set())
         for one in task.assignments.all():
-            owing |= {search_key(str(one.organisation))} | names.get(one.organisation_id, set())
+            owing |= {body_key(str(one.organisation))} | names.get(one.organisation_id, set())
         if task.kind == TaskKind.REQUEST:
             owing.add("")
     return {key: frozenset(owing) for key, owing in found.items()}
@@ -96,6 +95,7 @@ def judged_rows(
         known=_known(kept, units, links),
         units=units,
         given_on=directive.dated if directive else conference.held_on if conference else clock.today(),
+        by_directive=directive is not None,
         longest=LONGEST,
     )
 
@@ -122,7 +122,7 @@ def record_rows(organisation: Organisation, rows: Iterable[Mapping[str, str]], *
         try:
             give_task(
                 organisation,
-                units=[bodies[pk] for name in names_in(said.text(Column.UNITS)) for pk in named[search_key(name)]],
+                units=[bodies[pk] for name in names_in(said.text(Column.UNITS)) for pk in named[body_key(name)]],
                 kind=TaskKind(said.text(Column.KIND)),
                 given_by=said.text(Column.GIVEN_BY),
                 addressed_to=said.text(Column.ADDRESSED_TO),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
-from clusters.sheets.rules import Office, ReadRow, SheetRow, is_a_sum, is_of_another, too_long
+from clusters.sheets.rules import Office, ReadRow, SheetRow, body_key, is_a_sum, is_of_another, too_long
 from clusters.tasks.rules import TaskKind
 from emulation.core.text import search_key
 
@@ -35,6 +35,7 @@ class RowFate(StrEnum):
     NO_GIVER = "no_giver"
     NO_UNIT = "no_unit"
     REQUEST_OF_UNITS = "request_of_units"
+    REQUEST_OF_DIRECTIVE = "request_of_directive"
     UNIT_UNKNOWN = "unit_unknown"
     UNIT_SHARED = "unit_shared"
     NO_DAY = "no_day"
@@ -59,7 +60,7 @@ def key_of(text: str, given_by: str, due_on: date | None) -> Key:
 
 def names_in(text: str) -> list[str]:
     """Parted by semicolons, each once."""
-    return list({search_key(name): name.strip() for name in text.split(";") if search_key(name)}.values())
+    return list({body_key(name): name.strip() for name in text.split(";") if search_key(name)}.values())
 
 
 def read_rows(
@@ -69,15 +70,26 @@ def read_rows(
     known: Mapping[Key, frozenset[str]],
     units: Mapping[str, frozenset[int]],
     given_on: date | None,
+    by_directive: bool,
     longest: Mapping[str, int],
 ) -> tuple[ReadRow, ...]:
     """`offices`: in whose name they are sent in, and what that came from; `known`: what they keep already, with search
     keys of the names of those that owe it; `units`: {search key of a name: bodies so called that may be given a task};
-    `given_on`: the day of the directive or the conference, of all rows."""
+    `given_on`: the day of the directive or the conference, of all rows; `by_directive`: whether it is a directive that
+    gives them."""
     found: list[ReadRow] = []
     above: dict[Key, dict[str, str]] = {}
     for row in rows:
-        read = _read(row, offices=offices, known=known, above=above, units=units, given_on=given_on, longest=longest)
+        read = _read(
+            row,
+            offices=offices,
+            known=known,
+            above=above,
+            units=units,
+            given_on=given_on,
+            by_directive=by_directive,
+            longest=longest,
+        )
         if read.is_taken:
             key = key_of(row.text(Column.TEXT), row.text(Column.GIVEN_BY), row.day(Column.DUE_ON))
             above.setdefault(key, {}).update(dict.fromkeys(_owing_in(row), row.place))
@@ -87,10 +99,10 @@ def read_rows(
 
 def _owing_in(row: SheetRow) -> list[str]:
     """Search keys of the units that it names; of a request one empty key."""
-    return [search_key(name) for name in names_in(row.text(Column.UNITS))] or [""]
+    return [body_key(name) for name in names_in(row.text(Column.UNITS))] or [""]
 
 
-def _read(row: SheetRow, *, offices, known, above, units, given_on, longest) -> ReadRow:
+def _read(row: SheetRow, *, offices, known, above, units, given_on, by_directive, longest) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
     text = texts[Column.TEXT]
 
@@ -131,9 +143,11 @@ def _read(row: SheetRow, *, offices, known, above, units, given_on, longest) -> 
         return fate(RowFate.NO_UNIT)
     if kind is TaskKind.REQUEST and named:
         return fate(RowFate.REQUEST_OF_UNITS)
+    if kind is TaskKind.REQUEST and by_directive:
+        return fate(RowFate.REQUEST_OF_DIRECTIVE)
     bodies: list[int] = []
     for name in named:
-        so_called = units.get(search_key(name), frozenset())
+        so_called = units.get(body_key(name), frozenset())
         if len(so_called) != 1:
             return fate(RowFate.UNIT_SHARED if so_called else RowFate.UNIT_UNKNOWN, name)
         bodies += so_called

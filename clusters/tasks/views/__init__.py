@@ -115,9 +115,9 @@ def add(request):
             units=units_of(actor, today),
         ),
         lambda said: give_task(said.pop("organisation"), actor=actor, **said),
-        title=_("Give a task"),
-        button=_("Give the task"),
-        done=_("The task is given."),
+        title=_("Give a task or ask a higher level"),
+        button=_("Save"),
+        done=_("Recorded: who is to carry it out, or to answer, finds it among the own work."),
         back=lambda made: made.get_absolute_url(),
         crumbs=crumbs_of(),
     )
@@ -148,10 +148,10 @@ def strike_out(request, pk):
         request,
         ReasonForm(posted(request)),
         lambda said: strike_out_task(found, why=said["why"], actor=request.actor),
-        title=_("Strike out the task"),
+        title=_("Strike out: %(kind)s") % {"kind": found.get_kind_display()},
         lead=found.text,
         button=_("Strike it out"),
-        done=_("The task is struck out; the journal keeps it."),
+        done=_("Struck out; the journal keeps it."),
         back=reverse("clusters:tasks"),
         crumbs=crumbs_of(found),
     )
@@ -246,4 +246,4 @@ def _assignment_or_404(request, pk: int, deed: str = "read") -> Assignment:
 
 def crumbs_of(found: Task | None = None) -> list[Crumb]:
     above = [Crumb(_("Clusters"), reverse("clusters:clusters")), Crumb(_("Tasks"), reverse("clusters:tasks"))]
-    return [*above, Crumb(_("Task for units"), found.get_absolute_url())] if found else above
+    return [*above, Crumb(found.get_kind_display(), found.get_absolute_url())] if found else above

@@ -7,7 +7,8 @@ ROWS: Rows = {
     "merger": {Relation.ADMINISTRATOR: RW},
     "cluster": EVERYBODY | {Relation.ADMINISTRATOR: RW},
     "post": EVERYBODY | {Relation.ADMINISTRATOR: RW},
-    # once launched; what the launching office enters; of the whole country; before that; where it came to nothing
+    # once launched; what the launching office enters; of the whole country; before that; where it came to nothing;
+    # recorded by mistake
     "campaign": EVERYBODY | {Relation.OWN_OFFICER: RW},
     "campaign_work": {Relation.OWN_OFFICER: RW, Relation.CENTRAL: RW},
     "campaign_of_state": EVERYBODY | {Relation.CENTRAL: RW},
@@ -17,6 +18,7 @@ ROWS: Rows = {
         Relation.OWN_APPROVER: R | {"launch"},
     },
     "campaign_dropped": {Relation.OWN: R},
+    "campaign_struck_out": dict.fromkeys((Relation.OWN, Relation.CENTRAL), R),
     # a unit's part in a campaign; the office that launched it inspects it, the central board any
     "participation": EVERYBODY
     | {
@@ -42,6 +44,7 @@ ROWS: Rows = {
         **dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER), R),
         Relation.OWN_OFFICER: RW,
         Relation.HOLDER_OFFICER: R | {"answer"},
+        Relation.HOLDER_APPROVER: R,
         Relation.CENTRAL: R | {"answer"},
     },
     "task_struck_out": {Relation.OWN: R},
@@ -53,7 +56,12 @@ ROWS: Rows = {
         Relation.CENTRAL: R,
     },
     # a card that a board has recognised; before that; struck out; a unit's use of one
-    "exemplar": EVERYBODY | {Relation.OWN_OFFICER: RW},
+    "exemplar": EVERYBODY
+    | {
+        Relation.OWN_OFFICER: RW,
+        Relation.HOLDER_APPROVER: R | {"recognise"},
+        Relation.CENTRAL_LEADER: R | {"recognise"},
+    },
     "exemplar_card": {
         **dict.fromkeys((Relation.OWN, Relation.HOLDER_OFFICER, Relation.CENTRAL), R),
         Relation.OWN_OFFICER: RW,
@@ -153,5 +161,7 @@ ROWS: Rows = {
         (Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.KEEPER, Relation.CENTRAL, Relation.ADMINISTRATOR), R
     ),
     "paper_own": {Relation.OWN: RW},
+    # of campaigns of the whole country
+    "paper_of_centre": {Relation.CENTRAL: RW},
     "paper": dict.fromkeys((Relation.OWN, Relation.SAME_CLUSTER_YEAR, Relation.HEAD, Relation.CENTRAL), R),
 }

@@ -28,7 +28,7 @@ DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(rf"(?:{GUESSED})\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
     (r"trên|hơn|>(?!=)", "low", False, Hedge.OVER),
-    (r"ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|>=|≥", "low", True, Hedge.NONE),
+    (r"từ|ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|>=|≥", "low", True, Hedge.NONE),
     (r"gần", "high", False, Hedge.NEARLY),
     (r"dưới|chưa đến|chưa tới|<(?!=)", "high", False, Hedge.NONE),
     (r"không quá|không vượt quá|tối đa|nhiều nhất|<=|≤", "high", True, Hedge.NONE),

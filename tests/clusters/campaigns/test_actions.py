@@ -4,17 +4,19 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from clusters.campaigns.actions.campaigns import set_campaign, take_step
 from clusters.campaigns.actions.parts import drop_goal, set_goal, set_phase
 from clusters.campaigns.actions.reviews import inspect, repair, review_campaign, review_part
 from clusters.campaigns.actions.striking_out import (
+    strike_out_campaign,
     strike_out_inspection,
     strike_out_part,
     strike_out_progress,
     strike_out_review,
 )
-from clusters.campaigns.actions.taking_part import report_progress
+from clusters.campaigns.actions.taking_part import join_campaign, report_progress
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.lives import asleep, heard_by_month, launched_only, overlapping_with, taking_part
 from clusters.campaigns.rules.terms import CampaignLevel, CampaignState, ReviewKind
@@ -35,7 +37,7 @@ from tests.clusters.campaigns.make import (
     recorded,
 )
 from tests.clusters.figures.visiting import signed_in, words
-from tests.clusters.membership.make import make_cluster, make_membership
+from tests.clusters.membership.make import make_cluster, make_cluster_year, make_membership, make_post
 from tests.clusters.people.make import actor_for
 from tests.periods import DAY, YEAR_2023
 
@@ -151,12 +153,16 @@ def test_bad_input_has_its_sentence(city, department):
     refused(lambda: joined(above, stranger), "không thuộc phạm vi")
     part = joined(above, department)
     refused(lambda: joined(above, department), "đã tham gia")
-    said = facts(name="Tên khác hẳn")
+    said = facts(name=above.name, level=CampaignLevel.UNIT)
     refused(lambda: set_campaign(city.organisation, above, why="Nhầm", **said, **write), "giữ nguyên")
+    refused(lambda: join_as_its_own(above, city), "nơi phát động")
     refused(lambda: recorded(city, name="..."), "phải có chữ")
     set_campaign(city.organisation, above, **facts(name=above.name, criteria="Bổ sung"), **write)
     said = facts(name=above.name, criteria="Bổ sung", launched_on=date(2023, 1, 1))
     set_campaign(city.organisation, above, **said, **write)
+    said |= {"launched_on": date(1950, 1, 1)}
+    refused(lambda: set_campaign(city.organisation, above, **said, **write), "ghi lý do")
+    set_campaign(city.organisation, above, why="Theo văn bản", **said, **write)
     early = make_campaign(
         name="Đã có đơn vị", organisation=city.organisation, joined_on=date(2023, 3, 1), during=Period(None, None)
     )
@@ -172,6 +178,9 @@ def test_bad_input_has_its_sentence(city, department):
     refused(lambda: review_part(typed, kind=ReviewKind.FINAL, on=date(1802, 1, 1), **last), "chọn ngày 10/07/2023")
     recorded(city, name="ế" * 400, aliases=["æ" * 400])
     refused(lambda: recorded(city, name="ﬃ" * 400), "dài nhất 400 ký tự")
+    once = report | {"on": DAY, "text": "Ra quân"}
+    report_progress(part, **once)
+    refused(lambda: report_progress(part, **(once | {"text": "ra QUÂN"})), "cho cùng ngày")
     script = pdf("anh.jpg", b"<script>alert(1)</script>")
     refused(lambda: report_progress(part, on=DAY, upload=script, **report), "PDF")
     check = {"on": DAY, "office": "Sở", "findings": "Thiếu"}
@@ -221,6 +230,94 @@ def test_what_was_entered_by_mistake_is_struck_out_and_counts_nowhere(city, depa
     strike_out_part(mistaken, why="Vào nhầm", actor=other.officer)
     assert taking_part([campaign.pk], lineage())[campaign.pk].units == 1
     assert joined(campaign, other).pk != mistaken.pk
+
+
+def join_as_its_own(campaign, office):
+    return join_campaign(campaign, office.organisation, goals="", actor=office.officer)
+
+
+def test_nothing_is_reported_after_the_end_and_nothing_summed_up_before_what_was_reported(city, department, settings):
+    campaign = recorded(city, name="Nửa năm", during=Period(date(2023, 1, 1), date(2023, 7, 16)))
+    part = joined(campaign, department)
+    settings.DEMONSTRATION_DAY = date(2024, 3, 1)
+    report = {"text": "Việc", "figure": "", "actor": department.officer}
+    refused(lambda: report_progress(part, on=date(2023, 7, 16), **report), "kết thúc ngày 15/07/2023")
+    report_progress(part, on=date(2023, 7, 12), **report)
+    check = {"office": "Sở", "findings": "Thiếu", "due_on": None, "actor": city.officer}
+    inspect(part, on=date(2023, 12, 1), **check)
+    last = {"kind": ReviewKind.FINAL, "document": "Báo cáo", "conclusion": "Đạt"}
+    early = last | {"on": date(2023, 7, 12)}
+    refused(lambda: review_part(part, actor=department.officer, **early), "Ngày 01/12/2023 vẫn còn")
+    refused(lambda: review_campaign(campaign, actor=city.officer, **early), "Ngày 01/12/2023 vẫn còn")
+    review_campaign(campaign, on=date(2023, 12, 31), actor=city.officer, **last)
+    refused(lambda: inspect(part, on=date(2024, 1, 2), **check), "Đã tổng kết ngày 31/12/2023")
+
+
+def test_who_inspected_strikes_the_inspection_out(city, department):
+    part = joined(recorded(city), department)
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    check = {"on": DAY, "office": "Đoàn kiểm tra", "findings": "Thiếu", "due_on": None}
+    found = inspect(part, actor=central, **check)
+    refused(lambda: strike_out_inspection(found, why="Nhầm", actor=city.officer), "đã kiểm tra; chỉ cơ quan đó")
+    url = reverse("clusters:participation-inspect-strike-out", args=[part.pk, found.pk])
+    shown = [url in words(signed_in(one, "vi").get(part.get_absolute_url())) for one in (city.officer, central)]
+    assert shown == [False, True]
+    own = inspect(part, actor=city.officer, **check)
+    refused(lambda: strike_out_inspection(own, why="Nhầm", actor=central), "Thành phố Thử đã kiểm tra")
+    strike_out_inspection(own, why="Nhầm", actor=city.officer)
+    strike_out_inspection(found, why="Nhầm", actor=central)
+
+
+def test_what_was_recorded_by_mistake_is_struck_out_while_nothing_hangs_on_it(city, department):
+    mistaken = recorded(city, name="=1+1")
+    part = joined(mistaken, department)
+    refused(lambda: strike_out_campaign(mistaken, why="Nhập nhầm", actor=city.officer), "Chưa hủy được", "tham gia")
+    strike_out_part(part, why="Nhầm", actor=department.officer)
+    page = signed_in(city.officer, "vi")
+    strike = reverse("clusters:campaign-strike-out", args=[mistaken.pk])
+    assert strike in words(page.get(mistaken.get_absolute_url()))
+    assert page.post(strike, {"why": ""}).status_code == 422
+    page.post(strike, {"why": "Nhập nhầm từ bảng tính"})
+    mistaken.refresh_from_db()
+    assert mistaken.state == CampaignState.STRUCK_OUT
+    assert not Campaign.objects.launched().filter(pk=mistaken.pk).exists()
+    shown = words(page.get(mistaken.get_absolute_url()))
+    assert ("Nhập nhầm từ bảng tính" in shown, strike in shown) == (True, False)
+    assert signed_in(department.officer).get(mistaken.get_absolute_url()).status_code == 404
+    recorded(city, name="=1+1")
+    here = launched(city, name="Phát động ở đây")
+    refused(lambda: strike_out_campaign(here, why="Nhầm", actor=city.officer), "chỉ hủy được phong trào ghi nhận nhầm")
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    of_state = make_campaign(name="Cả nước ghi nhầm")
+    refused(lambda: strike_out_campaign(of_state, why="Nhầm", actor=city.officer), "Chỉ chuyên viên")
+    refused(lambda: strike_out_campaign(recorded(city, name="Của tỉnh"), why="Nhầm", actor=central), "Chỉ chuyên viên")
+    assert strike_out_campaign(of_state, why="Nhầm", actor=central).state == CampaignState.STRUCK_OUT
+
+
+def test_the_scan_of_a_campaign_of_the_whole_country_is_kept(city):
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    campaign = make_campaign(name="Cả nước có văn bản")
+    page = signed_in(central, "vi")
+    sent = {"kind": "mid", "on": "10/07/2023", "document": "Báo cáo 1", "conclusion": "Đạt", "file": pdf()}
+    page.post(reverse("clusters:campaign-review", args=[campaign.pk]), sent)
+    sent = {"name": campaign.name, "level": "state", "drive": "ordinary", "document": "QĐ 1", "file": pdf("qd.pdf")}
+    page.post(reverse("clusters:campaign-change", args=[campaign.pk]), sent)
+    campaign.refresh_from_db()
+    for paper in (campaign.reviews.get().paper, campaign.document_paper):
+        answer = signed_in(city.officer).get(reverse("clusters:paper", args=[paper.pk]))
+        assert b"".join(answer.streaming_content) == PDF, "everybody reads it"
+
+
+def test_the_head_launches_a_campaign_of_the_cluster(city):
+    member, year = make_office("Tỉnh Thành Viên"), make_cluster_year()
+    make_post(cluster_year=year, organisation=city.organisation)
+    for office in (city, member):
+        make_membership(cluster=year.cluster, organisation=office.organisation)
+    of_cluster = {"name": "Của cụm", "level": CampaignLevel.CLUSTER, "cluster": year.cluster}
+    refused(lambda: prepared(member, **of_cluster), "do cụm trưởng phát động")
+    recorded(member, **of_cluster)
+    head = actor_for(organisation=city.organisation)
+    assert set_campaign(city.organisation, None, is_recorded=False, actor=head, **facts(**of_cluster)).pk
 
 
 def make_gone(office):

@@ -6,16 +6,17 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from clusters.campaigns.actions.campaigns import set_campaign
+from clusters.campaigns.actions.campaigns import set_campaign, take_step
+from clusters.campaigns.actions.parts import set_phase
 from clusters.campaigns.actions.taking_part import report_progress
 from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.duties import duties
-from clusters.models import Directive, Membership, OrganisationKind
+from clusters.models import Campaign, Directive, Membership, OrganisationKind
 from emulation.core import clock
 from emulation.core.errors import Refusal
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
-from tests.clusters.campaigns.make import facts, joined, make_campaign, make_office, recorded
+from tests.clusters.campaigns.make import facts, joined, make_campaign, make_office, prepared, recorded
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.membership.make import make_cluster, make_membership
 from tests.periods import DAY, YEAR_2023
@@ -49,7 +50,8 @@ def test_a_slip_in_the_days_is_put_right_with_a_reason_that_the_units_read(city,
     part = joined(campaign, department)
     office, unit = signed_in(city.officer, "vi"), signed_in(department.officer, "vi")
     change = reverse("clusters:campaign-change", args=[campaign.pk])
-    sent = {"name": campaign.name, "level": "province", "drive": "ordinary", "addressed": ["everybody"]}
+    sent = {"name": campaign.name, "level": "province", "form": "thematic", "drive": "ordinary"}
+    sent["addressed"] = ["everybody"]
     assert office.post(change, sent | {"last_day": "31/12/2023"}).status_code == 302
     answer = office.post(change, sent | {"last_day": "31/12/2025"})
     assert (answer.status_code, "ghi lý do" in words(answer)) == (422, True)
@@ -64,6 +66,53 @@ def test_a_slip_in_the_days_is_put_right_with_a_reason_that_the_units_read(city,
     assert told == [part.get_absolute_url()]
     for client, page in ((office, campaign), (unit, part)):
         assert "Gõ nhầm năm 2023" in words(client.get(page.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"addressed": ["farmers"]},
+        {"form": "regular"},
+        {"drive": "peak"},
+        {"document": ""},
+        {"plan": "Kế hoạch khác"},
+        {"name": "Phong trào thử, ghi đầy đủ"},
+    ],
+    ids=lambda changed: next(iter(changed)),
+)
+def test_what_units_joined_changes_only_with_a_reason_of_which_they_are_told(city, department, changed):
+    campaign = recorded(city, document="Kế hoạch 1/KH", plan="Kế hoạch năm")
+    joined(campaign, department)
+    said = facts(document="Kế hoạch 1/KH", plan="Kế hoạch năm") | changed
+    with pytest.raises(Refusal, match="ghi lý do"):
+        set_campaign(city.organisation, campaign, actor=city.officer, **said)
+    set_campaign(city.organisation, campaign, actor=city.officer, why="Ghi thiếu", **said)
+    assert campaign.steps.get(name=next(iter(changed))).why == "Ghi thiếu"
+    assert [one.kind for one in duties(department.officer, DAY)] == ["campaigns.look"]
+    found = [one.pk for name in ("phong trao thu", "thu ghi day") for one in Campaign.objects.matching(name)]
+    assert found == [campaign.pk] * (2 if "name" in changed else 1), "a name put right stays another name"
+
+
+def test_a_phase_goes_and_comes_with_a_reason_so_that_days_can_be_put_right(city, department):
+    draft = prepared(city)
+    phase = set_phase(draft, name="Giai đoạn 1", during=YEAR_2023, actor=city.officer)
+    campaign = take_step(draft, "launch", actor=city.approver)
+    part = joined(campaign, department)
+    shorter = facts(during=Period(date(2023, 1, 1), date(2023, 12, 1)), why="Rút ngắn", actor=city.officer)
+    with pytest.raises(Refusal, match="bỏ giai đoạn đó trước"):
+        set_campaign(city.organisation, campaign, **shorter)
+    office = signed_in(city.officer, "vi")
+    take_out = reverse("clusters:campaign-phase-drop", args=[campaign.pk, phase.pk])
+    assert take_out in words(office.get(campaign.get_absolute_url()))
+    assert office.post(take_out, {}).status_code == 422
+    office.post(take_out, {"why": "Rút ngắn thời gian"})
+    set_campaign(city.organisation, campaign, **shorter)
+    add = reverse("clusters:campaign-phase-add", args=[campaign.pk])
+    days_of_it = {"name": "Giai đoạn 1", "first_day": "01/01/2023", "last_day": "30/11/2023"}
+    assert office.post(add, days_of_it).status_code == 422
+    office.post(add, days_of_it | {"why": "Ghi lại"})
+    assert campaign.phases.get().during.last_day == date(2023, 11, 30)
+    assert "Rút ngắn thời gian" in words(signed_in(department.officer, "vi").get(part.get_absolute_url()))
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,8 @@ def test_a_pact_takes_the_targets_over_as_printed_with_their_source(cities):
     ("changed", "sentence"),
     [
         ({"legal_bases": "Nghị quyết số 1 ngày 14/12/2022"}, "đề ngày 14/12/2022, sau ngày của chính văn bản"),
+        ({"legal_bases": "Thông tư 01/2024/TT-BNV"}, "mang số của năm sau"),
+        ({"number": "///"}, "phải có chữ hoặc số"),
         ({"dated": "11/07/2023"}, "Ngày 11/07/2023 chưa đến"),
         ({"year": "2021"}, "được ký trong năm đó hoặc năm trước"),
         ({"file": SimpleUploadedFile("anh.png", b"<svg onload=alert(1)>")}, "PDF"),
@@ -98,7 +100,7 @@ def test_a_target_that_cannot_be_read_and_a_document_entered_twice_say_so(cities
     add = reverse("clusters:directive-target-add", args=[directive.pk])
     assert "hai mức" in words(client.post(add, {"kind": "range", "name": "X", "unit": "%", "text": "8%"}))
     assert "Chọn chỉ tiêu" in words(client.post(add, {"kind": "share", "text": "8%"}))
-    for number in ("10/CT-UBND", "10/ct-ubnd", "10 /CT-UBND"):
+    for number in ("10/CT-UBND", "10/ct-ubnd", "10 /CT-UBND", "10CT-UBND"):
         assert "đã được nhập" in words(entered(cities[2], number=number)[1])
     strike = reverse("clusters:directive-strike-out", args=[directive.pk])
     client.post(strike, {"why": "Nhập nhầm"})

@@ -49,6 +49,12 @@ ROWS = (
     (15, "17/KH-UBND", "05/01/2023", 2023, "Kế hoạch", "", "", "", "", "UBND TP. Thử"),
     (16, "10/CT-UBND", "13/12/2022", 2023, "", "", "", "", "", "Ủy ban nhân dân tỉnh Khác"),
     (17, *AGAIN, "Của tỉnh Khác", "%", "82%"),
+    (18, "18/CT-UBND", "05/01/2023", 2023, "", "", "", "", ""),
+    (19, "", "15/03/2022", 2022, "", "", "Chỉ tiêu lạc", "%", "82%"),
+    (20, "", "", "", "Kế hoạch", "", "Khác loại", "%", "82%"),
+    (21, "", "05/01/2023", 2023, "Chỉ thị", "", "Cùng văn bản", "%", "150%"),
+    (22, "///", "05/01/2023", 2023, "", "", "", "", ""),
+    (23, "19/CT-UBND", "05/01/2023", 2023, "", "Thông tư 01/2024/TT-BNV", "", "", ""),
     ("", "Tổng cộng", "", "", "", "", "", "", ""),
 )
 REASONS = {
@@ -65,7 +71,11 @@ REASONS = {
     "dòng 17": "quá dài",
     "dòng 19": "do Ủy ban nhân dân tỉnh Khác ban hành",
     "dòng 20": "do Ủy ban nhân dân tỉnh Khác ban hành",
-    "dòng 21": "dòng cộng",
+    "dòng 22": "“15/03/2022” không khớp văn bản ở dòng trên",
+    "dòng 23": "“Kế hoạch” không khớp",
+    "dòng 25": "số, ký hiệu",
+    "dòng 26": "“Thông tư 01/2024/TT-BNV” mang số của năm sau",
+    "dòng 27": "dòng cộng",
 }
 
 
@@ -83,26 +93,28 @@ def test_targets_are_taken_as_printed_and_the_same_sheet_again_adds_nothing():
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (18, 4, 10)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (24, 4, 14)
     assert "mục tiêu được hiểu là: Trong khoảng" in words(page)
     for _twice in range(2):
         client.post(RECORD, {"kept": page.context["kept"]})
-    assert [str(one) for one in Directive.objects.order_by("dated")] == [
+    assert [str(one) for one in Directive.objects.order_by("dated", "pk")] == [
         "Chỉ thị số 10/CT-UBND ngày 13/12/2022",
         "Kế hoạch số 17/KH-UBND ngày 05/01/2023",
+        "Chỉ thị số 18/CT-UBND ngày 05/01/2023",
     ]
     targets = DirectiveTarget.objects.order_by("pk").values_list("indicator", "kind", "text", "unit")
     assert list(targets) == [
         (growth.pk, "range", "9,5% - 10%/năm", "%"),
         (None, "at_least", "từ 75% trở lên", "%"),
         (None, "amount", "02 xã", "xã"),
+        (None, "exact", "150%", "%"),
     ]
     more = client.post(
         SEND_IN, own | {"file": sheet(rows=((1, *CT10, "Lao động qua đào tạo", "%", "82%"),), head=HEAD)}
     )
     assert "chỉ thêm chỉ tiêu" in words(more)
     client.post(RECORD, {"kept": more.context["kept"]})
-    assert (Directive.objects.count(), DirectiveTarget.objects.count()) == (2, 4)
+    assert (Directive.objects.count(), DirectiveTarget.objects.count()) == (3, 5)
 
     taken_out = client.get(reverse("clusters:directives-take-out"))
     rows = list(openpyxl.load_workbook(io.BytesIO(taken_out.content)).active.values)
@@ -110,7 +122,7 @@ def test_targets_are_taken_as_printed_and_the_same_sheet_again_adds_nothing():
     back = SimpleUploadedFile("lai.xlsx", taken_out.content)
     whole = client.post(SEND_IN, own | {"file": back})
     assert ([why for _place, _name, why in whole.context["told"]], whole.context["taken"]) == (
-        ["đã được ghi nhận"] * 5,
+        ["đã được ghi nhận"] * 6,
         [],
     )
     stranger = signed_in(make_office("Tỉnh Khác").officer, "vi")

@@ -101,6 +101,33 @@ def test_bad_input_has_its_sentence_and_keeps_what_was_written(city, department)
     assert "không còn" in words(signed_in(gone.officer, "vi").post(over, {"on": "06/07/2023"}))
 
 
+def test_days_that_cannot_be_are_refused_and_wrong_ones_put_right_with_a_reason(city, department):
+    card = make_exemplar(department, recognised=False)
+    board, recognise = signed_in(city.approver, "vi"), reverse("clusters:exemplar-recognise", args=[card.pk])
+    assert "không tồn tại" in words(board.post(recognise, RECOGNISED | {"on": "01/01/1900"}))
+    board.post(recognise, RECOGNISED)
+    corrected = RECOGNISED | {"on": "04/07/2023", "why": "Gõ nhầm ngày"}
+    assert board.post(recognise, corrected | {"why": ""}).status_code == 422
+    leader = signed_in(actor_for(role=Role.CENTRAL_LEADER), "vi")
+    assert "chỉ nơi đó sửa được" in words(leader.post(recognise, corrected))
+    board.post(recognise, corrected)
+    card.refresh_from_db()
+    assert (card.recognised_on, card.recognised_by) == (date(2023, 7, 4), "Thành phố Thử")
+    officer = signed_in(city.officer, "vi")
+    apply = reverse("clusters:exemplar-apply", args=[card.pk, city.organisation.pk])
+    assert "không tồn tại" in words(officer.post(apply, {"on": "01/01/1900"}))
+    officer.post(apply, {"on": "07/07/2023"})
+    use = Adoption.objects.get()
+    measure, correct = (reverse(f"clusters:adoption-{deed}", args=[use.pk]) for deed in ("measure", "correct"))
+    officer.post(measure, {"on": "10/07/2023", "result": "Còn 12 phút"})
+    assert "không thay được" in words(officer.post(measure, {"on": "09/07/2023", "result": "Còn 20 phút"}))
+    assert "phải trước ngày đó" in words(officer.post(correct, {"applied_on": "10/07/2023", "why": "Nhầm"}))
+    assert officer.post(correct, {"applied_on": "06/07/2023", "why": ""}).status_code == 422
+    officer.post(correct, {"applied_on": "06/07/2023", "why": "Nhầm ngày"})
+    use.refresh_from_db()
+    assert (use.applied_on, use.result) == (date(2023, 7, 6), "Còn 12 phút")
+
+
 def test_questions_do_not_grow_with_cards_and_units(city, department, django_assert_max_num_queries):
     card = make_exemplar(department)
 

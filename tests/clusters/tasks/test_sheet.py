@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from clusters.models import Directive, OrganisationKind, Task
+from clusters.sheets.rules import is_of_another
 from tests.clusters.campaigns.make import make_office
 from tests.clusters.campaigns.test_sheet import sheet
 from tests.clusters.figures.visiting import signed_in, words
@@ -53,6 +54,7 @@ ROWS = (
 )
 REASONS = {
     "dòng 5": "đã có ở trang tính “Sheet”, dòng 4",
+    "dòng 6": "không nêu kiến nghị",
     "dòng 7": "đã được ghi nhận",
     "dòng 8": "“Sở Không Có”",
     "dòng 9": "đơn vị thực hiện",
@@ -98,17 +100,41 @@ def test_each_row_has_its_fate_and_the_same_sheet_again_gives_nothing(city):
     told = {place.rsplit(", ", 1)[1]: why for place, _name, why in page.context["told"]}
     assert told.keys() == REASONS.keys()
     assert {place: why for place, why in told.items() if REASONS[place] not in why} == {}
-    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (19, 4, 12)
+    assert (page.context["total"], page.context["left_out"], page.context["refused"]) == (19, 4, 13)
     assert "Cột không đọc: Kinh phí." in words(page)
     before = Task.objects.count()
     client.post(RECORD, {"kept": page.context["kept"]})
     client.post(RECORD, {"kept": page.context["kept"]})
-    assert Task.objects.count() == before + 3
+    assert Task.objects.count() == before + 2
     made = Task.objects.get(text="Ban hành tiêu chí")
     assert (made.directive, made.given_on, made.due_on) == (directive, date(2023, 1, 5), date(2023, 12, 31))
     assert {one.organisation.name for one in made.assignments.all()} == {"Sở A", "Sở B"}
-    assert Task.objects.get(text="Sớm ban hành hướng dẫn").kind == "request"
     assert not client.post(SEND_IN, own | {"file": sheet(rows=ROWS, head=HEAD)}).context["taken"]
+
+
+def test_a_request_is_taken_without_a_directive_and_names_are_known_in_full_and_in_short():
+    city = make_office("Hồ Chí Minh")
+    make_office("Sở Nội vụ thành phố Hồ Chí Minh", kind=OrganisationKind.UNIT, parent=city.organisation)
+    client = signed_in(city.officer, "vi")
+    rows = (
+        ROWS[2],
+        (2, "Một việc", "", BY, "thành phố Hồ Chí Minh", "", ""),
+        (3, "Hai việc", "", BY, "TP. Hồ Chí Minh", "", ""),
+    )
+    page = client.post(SEND_IN, {"organisation": city.organisation.pk, "file": sheet(rows=rows, head=HEAD)})
+    client.post(RECORD, {"kept": page.context["kept"]})
+    assert {(one.text, one.kind) for one in Task.objects.all()} == {
+        ("Sớm ban hành hướng dẫn", "request"),
+        ("Một việc", "task"),
+        ("Hai việc", "task"),
+    }
+
+
+def test_a_department_is_named_without_the_place_that_its_name_ends_with():
+    city = make_office("Hồ Chí Minh").organisation
+    own = make_office("Sở Nội vụ thành phố Hồ Chí Minh", kind=OrganisationKind.UNIT, parent=city).organisation
+    named = ("Sở Nội vụ", "Sở Nội vụ TP. Hồ Chí Minh", "Sở Y tế", "Sở Nội vụ tỉnh Khác")
+    assert [is_of_another(name, own) for name in named] == [False, False, True, True]
 
 
 def test_what_is_taken_out_comes_back_as_recorded_already(city):

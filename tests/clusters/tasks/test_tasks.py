@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from clusters.duties import duties
 from clusters.models import Assignment, Directive, Organisation, OrganisationKind, Task
-from clusters.tasks.actions import answer_request, report_done, take_step
+from clusters.tasks.actions import answer_request, report_done, strike_out_task, take_step
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.actor import Role
@@ -18,7 +19,7 @@ from tests.clusters.attachments.make import PDF
 from tests.clusters.campaigns.make import make_office
 from tests.clusters.figures.visiting import signed_in, words
 from tests.clusters.membership.make import make_cluster_year, make_membership
-from tests.clusters.people.make import actor_for
+from tests.clusters.people.make import actor_for, make_mandate, make_user
 from tests.clusters.tasks.make import make_task
 from tests.periods import DAY
 
@@ -113,7 +114,35 @@ def test_a_unit_asks_the_body_above_it_which_answers(city, units):
     answer = reverse("clusters:task-answer", args=[asked.pk])
     assert [answer in words(one.get(asked.get_absolute_url())) for one in (page, signed_in(other))] == [True, False]
     answer_request(asked, on=DAY, actor=city.officer, **said)
+    assert signed_in(city.approver).get(asked.get_absolute_url()).status_code == 200, "who signs there reads it"
     assert signed_in(units[1].officer).get(asked.get_absolute_url()).status_code == 404
+
+
+def test_an_answer_is_its_bodys_and_no_namesakes(city, units):
+    asked = make_task(units[0], units=[], kind=TaskKind.REQUEST, text="Xin thêm biên chế")
+    said = {"on": DAY, "document": "Công văn 1"}
+    central = actor_for(role=Role.CENTRAL_REVIEWER)
+    answer_request(asked, answer="Của Ban", actor=central, **said)
+    namesake = make_user(full_name=central.name)
+    make_mandate(user=namesake, organisation=city.organisation)
+    refused(lambda: answer_request(asked, answer="Của tỉnh", actor=actor_for(user=namesake), **said), "cùng cơ quan")
+    board = Organisation.objects.get(pk=central.body_of(frozenset({Role.CENTRAL_REVIEWER})))
+    colleague = actor_for(role=Role.CENTRAL_REVIEWER, organisation=board)
+    assert answer_request(asked, answer="Của Ban, sửa", actor=colleague, **said).answer == "Của Ban, sửa"
+    refused(lambda: strike_out_task(asked, why="Thôi", actor=units[0].officer), "10/07/2023", "giữ lại")
+
+
+def test_a_request_is_of_no_directive_and_a_unit_reads_that_its_task_was_struck_out(city, units):
+    directive = Directive.objects.create(
+        organisation=city.organisation, kind="plan", number="2/KH", dated=date(2023, 5, 1), year=2023
+    )
+    asked = {"units": [], "kind": TaskKind.REQUEST, "text": "Xin kín"}
+    refused(lambda: make_task(city, directive=directive, **asked), "không nêu kiến nghị")
+    with pytest.raises(IntegrityError, match="task_request_of_no_directive"), transaction.atomic():
+        Task.objects.filter(pk=make_task(city, **asked).pk).update(directive=directive)
+    owed = make_task(city, units=units[:1], directive=directive).assignments.get()
+    strike_out_task(owed.task, why="Giao nhầm", actor=city.officer)
+    assert "Đã hủy." in words(signed_in(units[0].officer, "vi").get(owed.get_absolute_url()))
 
 
 def test_what_a_unit_reports_is_read_by_the_unit_and_who_gave_the_task(city):
