@@ -23,6 +23,7 @@ from reports.agreement.words import CHECKS, SENTENCES, VERDICTS
 from reports.runs.models.report import Report
 from reports.runs.views.reports import crumbs_of_reports, seen_by
 from reports.runs.views.shown import rows_behind
+from reports.versions.views.changes import LOOK
 
 
 @door("report_agreement")
@@ -82,6 +83,8 @@ def _written(number: Number | str) -> str:
 def _url_of(report: Report, rows: Rows, actor: Actor) -> str | None:
     if rows.opens is Opens.SOURCE:
         return rows_behind(actor, rows.source)
+    if rows.opens is Opens.CHANGES:
+        return f"{reverse('reports:changes', args=[report.pk])}?{LOOK}=1"
     if rows.opens is Opens.TOTAL:
         return reverse("awards:total", args=[rows.key])
     if rows.opens is Opens.REPORT:
