@@ -45,6 +45,8 @@ def _of_teller(actor: Actor, held) -> Iterator[Duty]:
                 why=_("You are one of the two tellers; voting waits for your passphrase."),
                 subject=about(one),
                 organisation=actor.body_of(PROVINCIAL),
+                due=one.conference.held_on,
+                is_now=True,
             )
         if one.ballot.state == BallotState.OPEN and not one.missing:
             yield Duty(
@@ -54,6 +56,8 @@ def _of_teller(actor: Actor, held) -> Iterator[Duty]:
                 why=_("All votes are in; both tellers count them together."),
                 subject=about(one),
                 organisation=actor.body_of(PROVINCIAL),
+                due=one.conference.held_on,
+                is_now=True,
             )
 
 
@@ -69,6 +73,8 @@ def _of_voters(actor: Actor, held) -> Iterator[Duty]:
             why=_("Voting is open at the conference."),
             subject=about(one),
             organisation=voter.key,
+            due=one.conference.held_on,
+            is_now=True,
         )
 
 

@@ -56,7 +56,7 @@ def score_duties(actor: Actor, years: Years, on: date) -> Said:
                     yield Duty(
                         kind=ScoreDuty.SELF,
                         title=_("Score your own organisation, %(year)s") % {"year": year},
-                        url=url,
+                        url=reverse("clusters:scoring-self", args=[pk, own]),
                         why=_("Every member scores itself first."),
                         subject=about(scoring),
                         organisation=own,
@@ -67,7 +67,7 @@ def score_duties(actor: Actor, years: Years, on: date) -> Said:
                     yield Duty(
                         kind=ScoreDuty.CROSS,
                         title=_("Score the members assigned to you, %(year)s") % {"year": year},
-                        url=url,
+                        url=reverse("clusters:scoring-cross", args=[pk, own]),
                         why=_("Others wait for your points; nobody sees them before you finish."),
                         subject=about(scoring),
                         organisation=own,

@@ -19,7 +19,7 @@ from clusters.results.models.result import YearResult
 from clusters.scores.duties import ScoreDuty
 from clusters.year.models.reminder import Reminder
 from clusters.year.rules.cycle import StageName
-from clusters.year.rules.parts import HALVES
+from clusters.year.rules.parts import HALVES, SCORES
 from emulation.core.actor import Actor
 from emulation.core.duty import Duty, DutyKind, Reminded, about
 from emulation.core.numbers import format_integer
@@ -86,7 +86,7 @@ def _place(stage: StageName, year: int, member: int) -> str:
         return reverse("clusters:figure-sheet", args=[year, HALVES[stage], member])
     if stage is StageName.PACT:
         return Pact(cluster_year_id=year, number=0).get_absolute_url()
-    return reverse("clusters:scoring", args=[year])
+    return reverse(f"clusters:scoring-{SCORES[stage].value}", args=[year, member])
 
 
 def last_day(year: int) -> date:

@@ -44,7 +44,8 @@ class Duty:
     """`title` says what, `why` says why it is this person's, `url` is the exact place, `due` the last day. `subject` is
     nothing where many records wait together or none is there yet; `organisation`: the id of the one in whose name the
     person does it; `progress`: how far it is, where it is done in pieces; `is_back`: it came back to be put right;
-    `is_now`: a meeting of this day; `number`: how many things wait, where one line stands for the rest of a list."""
+    `is_now`: a meeting of this day, a vote that is open; `number`: how many things wait, where one line stands for the
+    rest of a list."""
 
     kind: DutyKind
     title: str

@@ -1,6 +1,8 @@
 """“Tổng khớp”: what agrees and what does not, before a report is signed; a page, and a piece of the page of signing."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
 from urllib.parse import urlencode
 
@@ -11,18 +13,22 @@ from django.views.decorators.http import require_safe
 
 from awards.register.rules.register import WITH_UNITS
 from clusters.models import Cluster, ClusterYear
+from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.actor import Actor
 from emulation.core.block_words import speak_of
 from emulation.core.dates import format_date
+from emulation.core.errors import Refusal
 from emulation.core.numbers import format_decimal, format_integer
 from emulation.core.views.crumbs import Crumb
 from reports.agreement.material.compared import compared_of
-from reports.agreement.rules.terms import Check, Compared, Number, Opens, Rows, Verdict, verdict_of
+from reports.agreement.rules.terms import About, Check, Compared, Number, Opens, Rows, Verdict, verdict_of
 from reports.agreement.words import CHECKS, SENTENCES, VERDICTS
-from reports.runs.models.report import Report
+from reports.runs.models.report import Report, ReportState
 from reports.runs.views.reports import crumbs_of_reports, seen_by
 from reports.runs.views.shown import rows_behind
+from reports.versions.actions.newer import places_behind
+from reports.versions.views.changes import LOOK
 
 
 @door("report_agreement")
@@ -34,7 +40,7 @@ def agreement(request, pk):
         raise Http404
     if found.cluster_year is not None:
         speak_of(found.cluster_year.cluster)
-    compared = compared_of(found)
+    compared = (*_older_than_its_data(found), *compared_of(found))
     counts = Counter(one.verdict for one in compared)
     context = {
         "report": found,
@@ -62,6 +68,15 @@ def agreement(request, pk):
     return render(request, "reports/agreement/agreement.html", context)
 
 
+def _older_than_its_data(report: Report) -> Iterator[Compared]:
+    """What else is compared is reckoned of this moment, so that it says nothing of a paper whose data were others."""
+    if report.state != ReportState.DRAFT:
+        return
+    with suppress(Refusal):  # the page of the draft tells it
+        if places := places_behind(report, on=clock.today()):
+            yield Compared(Check.PRINTED, About.OLDER, Verdict.DIFFERS, places, rows=Rows(Opens.CHANGES))
+
+
 def _told(report: Report, one: Compared, actor: Actor) -> dict:
     said = {"left": _written(one.left), "right": _written(one.right), "name": one.name}
     return {
@@ -82,6 +97,8 @@ def _written(number: Number | str) -> str:
 def _url_of(report: Report, rows: Rows, actor: Actor) -> str | None:
     if rows.opens is Opens.SOURCE:
         return rows_behind(actor, rows.source)
+    if rows.opens is Opens.CHANGES:
+        return f"{reverse('reports:changes', args=[report.pk])}?{LOOK}=1"
     if rows.opens is Opens.TOTAL:
         return reverse("awards:total", args=[rows.key])
     if rows.opens is Opens.REPORT:

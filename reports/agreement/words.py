@@ -21,6 +21,7 @@ VERDICTS = {
     Verdict.AGREES: Badge(_("Numbers agree"), Tone.GOOD, "check"),
 }
 SENTENCES = {
+    About.OLDER: _("The paper is older than its data: %(left)s places of it would read otherwise today."),
     About.BY_HAND: _("%(name)s: the report prints %(left)s by hand, its data give %(right)s."),
     About.BY_HAND_ALONE: _("%(name)s: the report prints %(left)s by hand, its data give no figure."),
     About.SENTENCE_BY_HAND: _(

@@ -21,7 +21,13 @@ def periods_of(of: SubjectKind):
 
 def half_field(of: SubjectKind) -> forms.TypedChoiceField:
     return forms.TypedChoiceField(
-        label=_("Period of the report"), choices=periods_of(of), coerce=int, widget=forms.RadioSelect
+        label=_("Period of the report"),
+        choices=periods_of(of),
+        coerce=int,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "A report is signed after the last day of its period. A draft made before that day is made again then."
+        ),
     )
 
 

@@ -128,7 +128,7 @@ class RegisterFilterForm(FilterForm):
             sentence = (
                 gettext("number of the decision begins with “%(text)s”")
                 if decision_key(read["tim"])
-                else gettext("name contains “%(text)s”")
+                else gettext("name like “%(text)s”: accents aside, and pieces of words too")
             )
             said.append(("tim", sentence % {"text": read["tim"]}))
         return said

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce, Greatest, Lower, TruncMonth
 from clusters.campaigns.models.campaign import Campaign, CampaignQuerySet
 from clusters.campaigns.models.participation import Participation, ProgressEntry
 from clusters.campaigns.models.parts import CampaignGoal
-from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life
+from clusters.campaigns.rules.life import QUIET_FOR, LifeDates, StageSeen, life, sleeps
 from clusters.campaigns.rules.missing import Said
 from clusters.campaigns.rules.terms import NOT_STANDING, CampaignState, Part
 from clusters.organisations.rules.lineage import Link, origins_of, told_as_one
@@ -101,6 +101,11 @@ def life_of_part(part: Participation, campaign: Campaign, today: date, check: da
         checked_by=check,
     )
     return life(dates, today)
+
+
+def is_asleep(campaign: Campaign, today: date) -> bool:
+    """As `asleep` has it, of one that is at hand."""
+    return campaign.state == CampaignState.LAUNCHED and sleeps(dates_of(campaign), today)
 
 
 def said_by(campaign: Campaign) -> Said:

@@ -11,6 +11,7 @@ from clusters.campaigns.models.lives import (
     asleep,
     checked_by,
     heard_by_month,
+    is_asleep,
     launched_only,
     life_of,
     life_of_part,
@@ -61,6 +62,7 @@ def campaigns(request):
     checks, units = checked_by(ids), taking_part(ids, lineage_for(request.actor))
     for one in page.rows:
         one.life = life_of(one, today, checks.get(one.pk))
+        one.is_asleep = is_asleep(one, today)
         one.taking_part = units.get(one.pk, TakingPart())
     return render(
         request,
@@ -124,6 +126,7 @@ def campaign(request, pk):
             "stages": () if is_draft else life_of(found, today, check),
             "proofs": {} if is_draft else proofs_of(found) | summed_up(reviews),
             "months": [] if is_draft else heard_by_month(found, today),
+            "is_asleep": is_asleep(found, today),
             "missing": parts_in_words(what_is_missing(said_by(found))),
             "aliases": sorted(found.aliases.all(), key=lambda one: sort_key(one.name)),
             "addressed": [str(ADDRESSED[Addressed(one)]) for one in found.addressed],

@@ -46,6 +46,7 @@ def scoring(request, year_pk):
     found.cluster_year = cluster_year
     state = RoundState(found.state)
     looks_on = actor.may("read", found, subject="scores_unfrozen")
+    own = _own_parts(actor, found)
     tells_scorers = state is RoundState.FROZEN and actor.may("read", found, subject="scores_scorers")
     return render(
         request,
@@ -54,7 +55,8 @@ def scoring(request, year_pk):
         | {
             "status": ROUND_BADGES[found.state],
             "stages": [{"word": ROUND_STATES[one], "is_now": one is state} for one in ORDER],
-            "own": _own_parts(actor, found),
+            "own": own,
+            "to_score": [part for part in own if is_open and part["is_given_now"]],
             "waiting": unfinished_members(found) if looks_on else [],
             "appraises": is_open
             and state is RoundState.APPRAISAL
@@ -141,6 +143,10 @@ def _own_parts(actor: Actor, found: ScoringRound) -> list[dict]:
                     "of": counts[kind] * members_scored,
                     "is_finished": (kind.value, member.pk) in finished,
                     "is_now": found.state == kind.value,
+                    "is_given_now": found.state == kind.value
+                    and members_scored > 0
+                    and (kind.value, member.pk) not in finished
+                    and actor.may("write", Score(scoring=found, kind=kind, scorer=member)),
                     "is_ahead": ORDER.index(RoundState(found.state)) < ORDER.index(RoundState(kind.value)),
                     "url": reverse(url, args=[found.cluster_year_id, member.pk]),
                 }

@@ -40,14 +40,10 @@ def awaited(facts: YearFacts, stage: StageName) -> tuple[MemberFacts, ...]:
     return tuple(one for one in facts.who if part_of(one, stage, facts).is_awaited)
 
 
-def first_awaited(
-    facts: YearFacts, *, but: frozenset[int] = frozenset()
-) -> tuple[StageName, tuple[MemberFacts, ...]] | None:
-    """The first stage that waits for members other than `but`, with those."""
-    for stage in STAGES_OF_MEMBERS:
-        if others := tuple(one for one in awaited(facts, stage) if one.id not in but):
-            return stage, others
-    return None
+def stages_awaited(facts: YearFacts, *, but: frozenset[int] = frozenset()) -> dict[StageName, tuple[MemberFacts, ...]]:
+    """The stages that wait for members other than `but`, with those, in the order of the year."""
+    others = {stage: tuple(one for one in awaited(facts, stage) if one.id not in but) for stage in STAGES_OF_MEMBERS}
+    return {stage: members for stage, members in others.items() if members}
 
 
 def _of_the_pact(member: MemberFacts, facts: YearFacts) -> Part:

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from clusters.membership.models.cluster import ClusterYear
 from clusters.year.models.glance import facts_of
 from clusters.year.rules.cycle import Stage, YearFacts, next_stage, stages
-from clusters.year.rules.parts import SCORES, awaited, first_awaited
+from clusters.year.rules.parts import SCORES, awaited, stages_awaited
 from clusters.year.views.matrix import matrix_of, next_deed
-from clusters.year.views.stages import BADGES, COUNTS, NEXT, SHORT, TITLES, url_of
+from clusters.year.views.stages import BADGES, COUNTS, NEXT, SHORT, TITLES, url_of, url_of_reminding
 from emulation.core.actor import Actor
 from emulation.core.badges import Badge
 from emulation.core.dates import format_date
@@ -46,12 +46,14 @@ def glance_of(cluster_year: ClusterYear, on: date, actor: Actor) -> dict[str, An
     }
 
 
-def _reminding(cluster_year: ClusterYear, facts: YearFacts, actor: Actor) -> int:
-    """How many members this person can remind now."""
+def _reminding(cluster_year: ClusterYear, facts: YearFacts, actor: Actor) -> list[dict[str, Any]]:
+    """The stages of which this person can remind members now, and how many members of each."""
     if cluster_year.closed_on is not None or not actor.may("write", cluster_year, subject="year_reminder"):
-        return 0
-    waiting = first_awaited(facts, but=actor.own)
-    return len(waiting[1]) if waiting else 0
+        return []
+    return [
+        {"words": SHORT[stage], "members": len(members), "url": url_of_reminding(cluster_year, stage)}
+        for stage, members in stages_awaited(facts, but=actor.own).items()
+    ]
 
 
 def _shown(cluster_year: ClusterYear, stage: Stage, is_next: bool) -> ShownStage:

@@ -1,4 +1,4 @@
-"""Reminding the members for whom the year waits: all of them chosen beforehand."""
+"""Reminding the members for whom a stage of the year waits: all of them chosen beforehand."""
 
 from datetime import date
 
@@ -15,8 +15,9 @@ from clusters.year.actions.reminding import remind
 from clusters.year.forms import ReminderForm
 from clusters.year.models.glance import facts_of
 from clusters.year.models.reminder import Reminder
-from clusters.year.rules.parts import first_awaited
-from clusters.year.views.stages import TITLES
+from clusters.year.rules.cycle import StageName
+from clusters.year.rules.parts import stages_awaited
+from clusters.year.views.stages import STAGE, TITLES
 from emulation.core import clock
 from emulation.core.access import door
 from emulation.core.dates import format_date
@@ -29,10 +30,12 @@ def remind_members(request, code, year):
     found: ClusterYear = year_or_404(request, code, year)
     if not request.actor.may("write", found, subject="year_reminder"):
         raise Http404
-    waiting = first_awaited(facts_of(found, clock.today()), but=request.actor.own)
-    if found.closed_on is not None or waiting is None:
+    waiting = stages_awaited(facts_of(found, clock.today()), but=request.actor.own)
+    asked = request.GET.get(STAGE)
+    if found.closed_on is not None or not waiting or (asked and asked not in waiting):
         return redirect(found.get_absolute_url())
-    stage, members = waiting
+    stage = StageName(asked) if asked else next(iter(waiting))
+    members = waiting[stage]
     today = clock.today()
     last = dict(
         Reminder.objects.filter(cluster_year=found, stage=stage)

@@ -14,6 +14,7 @@ from clusters.year.rules.parts import HALVES
 from emulation.core.badges import Badge, Tone
 from emulation.core.templatetags.components import icon
 
+STAGE = "giai-doan"  # of the page of reminding: of which stage
 TITLES = {
     StageName.REGULATION: gettext_lazy("Regulation and scoring scheme"),
     StageName.PACT: gettext_lazy("Pact"),
@@ -98,3 +99,8 @@ def url_of(cluster_year: ClusterYear, name: StageName) -> str:
         StageName.RESULT: "clusters:year-results",
     }
     return reverse(places.get(name, "clusters:scoring"), args=[cluster_year.pk])
+
+
+def url_of_reminding(cluster_year: ClusterYear, name: StageName) -> str:
+    page = reverse("clusters:year-remind", args=[cluster_year.cluster.code, cluster_year.year])
+    return f"{page}?{STAGE}={name.value}"

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
 class About(StrEnum):
     """What is laid beside what; each has one sentence in `reports.agreement.words`."""
 
+    OLDER = "older"
     BY_HAND = "by_hand"
     BY_HAND_ALONE = "by_hand_alone"
     SENTENCE_BY_HAND = "sentence_by_hand"
@@ -83,6 +84,7 @@ class Opens(StrEnum):
     CLUSTER = "cluster"
     CLUSTER_YEAR = "cluster_year"
     SOURCE = "source"
+    CHANGES = "changes"
 
 
 @dataclass(frozen=True)

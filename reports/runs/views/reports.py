@@ -12,7 +12,6 @@ from clusters.membership.rules.half_years import Days
 from clusters.models import ClusterYear
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.actions.walk import offers_of
 from emulation.core.actor import Actor
 from emulation.core.block_words import speak_of
 from emulation.core.forms.parts import ReasonForm
@@ -27,20 +26,18 @@ from reports.document.render.fonts import fonts_available
 from reports.document.rules.snapshot import thaw
 from reports.runs.actions.making import (
     RENDERERS,
-    REPORT,
     ask_for_correction,
     bring_back,
-    is_under_seal_of,
     put_away,
 )
-from reports.runs.actions.steps import step_of_signing, steps_of, why_nobody_signs
 from reports.runs.forms import CorrectionForm
 from reports.runs.models.kinds import FileFormat
 from reports.runs.models.provinces import provinces_to_report
 from reports.runs.models.report import Report, ReportState
 from reports.runs.rules.unmade import Unmade, why_unmade
+from reports.runs.views.deeds import deeds_of
 from reports.runs.views.papers import CONTENT_TYPES, as_signed_response, file_name
-from reports.runs.views.shown import TABLE, beside_document, rows_behind, text_is_newer, text_url, ways_beside
+from reports.runs.views.shown import TABLE, beside_document, rows_behind, text_url, ways_beside
 from reports.runs.words import OFFERED, UNMADE
 
 logger = logging.getLogger(__name__)
@@ -102,22 +99,15 @@ def report(request, pk):
     actor = request.actor
     found = record_or_404(seen_by(actor), actor, pk=pk)
     speak_of_report(found)
-    is_maker = actor.may("write", found, subject=found.row_of_work)
     is_draft = found.state == ReportState.DRAFT
-    offered = offers_of(REPORT, found, actor=actor, under_own_seal=is_under_seal_of(actor, found))
-    offers = {step.name.removesuffix("_own"): step for step in offered if step.name in steps_of(found)}
-    signing = offers.get(step_of_signing(found).removesuffix("_own"))
-    signed = getattr(found, "signed_paper", None)
-    not_signed = signing.hindrance if signing else why_nobody_signs(found)
+    deeds = deeds_of(found, actor)
+    is_maker, signed = deeds["is_maker"], deeds["signed"]
     others = _others(found, actor)
-    in_its_place = [one for one in others if one.state == ReportState.SIGNED and one.heading in not_signed]
+    in_its_place = [one for one in others if one.state == ReportState.SIGNED and one.heading in deeds["not_signed"]]
     context = {
-        "report": found,
+        **deeds,
         "crumbs": crumbs_of_reports(),
-        "files": list((signed or found).files.all()),
-        "signed": signed,
         "may_attach": signed is not None and actor.may("write", signed),
-        "offers": offers,
         "steps": found.steps.all(),
         "others": [one for one in others if one not in in_its_place],
         "in_its_place": in_its_place,
@@ -125,14 +115,9 @@ def report(request, pk):
         "may_correct": may_correct(found, actor),
         "formats": FileFormat,
         "unmade": [(FileFormat(form).label, UNMADE[Unmade(why)]) for form, why in found.unmade.items()],
-        "is_maker": is_maker,
         "text_url": "" if found.is_of_closed_year else text_url(found.subject, found.half),
         "again_url": reverse("reports:new-of-province" if found.cluster_year is None else "reports:new"),
-        "may_sign": signing is not None and not not_signed,
-        "not_signed": not_signed,
         "asks_agreement": is_draft and actor.may("read", found, subject=found.row_of_work),
-        "newer_text": is_maker and is_draft and text_is_newer(found),
-        "waits_for_signature": is_maker and is_draft and signing is None and not not_signed,
         "times_metric": fonts_available(),
     }
     if found.document is not None:

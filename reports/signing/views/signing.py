@@ -40,12 +40,13 @@ from reports.signing.forms import ConfirmingForm, SigningForm
 from reports.signing.models import SignedPaper
 from reports.signing.rules import as_signed
 from reports.signing.words import FINAL_FOR_ALL
+from reports.versions.actions.newer import places_behind
 
 
 @dataclass(frozen=True)
 class SigningPage:
     """`refuse`: raises why the thing cannot be signed now; `paper_of`, `sign`: of `reports.signing.actions`;
-    `asks_agreement`: whether its numbers are compared before the password."""
+    `asks_agreement`: whether its numbers are compared before the password, and its data with those of today."""
 
     title: str
     refuse: Callable[[Any, Actor], Any]
@@ -144,7 +145,7 @@ def _asking(request, page: SigningPage, paper: PaperToSign, form: SigningForm) -
     return render(
         request,
         "reports/signing/asking.html",
-        {"page": page, "thing": paper.thing, "form": form, "crumbs": _crumbs(paper)},
+        {"page": page, "thing": paper.thing, "form": form, "crumbs": _crumbs(paper), **_older(page, paper.thing)},
         status=422 if form.is_bound else 200,
     )
 
@@ -167,9 +168,20 @@ def _confirming(request, page, paper: PaperToSign, form: SigningForm, confirming
             "document": html.render(document, top_level=3),
             "amend_url": f"{request.path}?{back.urlencode()}",
             "crumbs": _crumbs(paper),
+            **_older(page, paper.thing),
         },
         status=422 if confirming.is_bound else 200,
     )
+
+
+def _older(page: SigningPage, thing: Any) -> dict[str, Any]:
+    """How far the paper is behind its data, or why that cannot be told."""
+    if not page.asks_agreement:
+        return {}
+    try:
+        return {"places_behind": places_behind(thing, on=clock.today())}
+    except Refusal as refusal:
+        return {"unlike_today": str(refusal)}
 
 
 def _crumbs(paper: PaperToSign) -> list[Crumb]:

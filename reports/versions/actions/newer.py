@@ -73,3 +73,9 @@ def changes_of(report: Report, newer: NewerData) -> Changes:
         tuple(one for one in found if one.key not in kept),
         tuple(one for one in found if one.key in kept),
     )
+
+
+def places_behind(report: Report, *, on: date) -> int:
+    """How many places of a draft would read otherwise by the data of `on`, without those whose old was decided to
+    stay. Refused as `newer_data` is."""
+    return len(changes_of(report, newer_data(report, on=on)).open)

@@ -11,6 +11,7 @@ from emulation.core.access import door
 from emulation.core.errors import Refusal
 from emulation.core.views.crumbs import Crumb
 from emulation.core.views.deeds import refused_to
+from reports.runs.views.deeds import deeds_of
 from reports.runs.views.reports import crumbs_of_reports
 from reports.runs.views.sentences import of_drafts
 from reports.versions.actions.decisions import keep, take
@@ -35,7 +36,7 @@ def since_draft(request, report):
     if asked:
         context |= _read(report)
     if asked == SHORT and request.htmx:
-        return render(request, "reports/versions/_summary.html", context)
+        return render(request, "reports/versions/_summary.html", {**context, **deeds_of(report, request.actor)})
     if request.htmx:
         return render(request, "reports/versions/_changes.html", context)
     return render(request, "reports/versions/changes.html", context | {"is_read": bool(asked)})

@@ -61,6 +61,14 @@ def test_search_is_blind_to_accents_case_and_order(client, office, written):
     assert names(client.get(reverse("awards:register"), {"tim": written})) == ["Nguyễn Thử An"]
 
 
+def test_names_that_are_only_like_what_was_typed_are_said_to_be(client, office):
+    make_honour(organisation=office, name="Nguyễn Mây Vàng")
+    person_of(client, office)
+    page = client.get(reverse("awards:register"), {"tim": "Nguyễn Văn An"})
+    assert names(page) == ["Nguyễn Mây Vàng"]
+    assert "tên gần giống “Nguyễn Văn An”: không xét dấu, kể cả một phần của chữ" in page.content.decode()
+
+
 def test_each_filter_narrows_and_the_total_follows(client, office):
     make_honour(organisation=office, name="Một", way=Way.UNSCHEDULED, target_group=TargetGroup.DIRECT_WORKER)
     make_honour(organisation=office, name="Hai", way=Way.REGULAR, target_group=TargetGroup.ENTREPRENEUR)

@@ -193,6 +193,8 @@ def test_each_is_told_what_waits(meeting):
     held.ballot.refresh_from_db()
     assert duties_of(teller) == []
     assert duties_of(voter) == [(f"Bỏ phiếu của {city}", at("-vote", held, city.pk))]
+    (vote,) = ballot_duties(voter)
+    assert (vote.is_now, vote.due) == (True, meeting.conference.held_on), "first of the day, before what is due in it"
     vote_all(meeting, held, (1, 0, 0, 0, 0))
     assert duties_of(voter) == []
     assert duties_of(teller) == [("Mở và kiểm phiếu", at("-count", held))]

@@ -177,6 +177,13 @@ def test_the_centre_is_told_of_what_only_it_can_wake_or_answer(city):
         duty.subject.id: duty.kind for duty in duties(central, DAY) if duty.kind in ("campaigns.wake", "tasks.answer")
     }
     assert (told[asleep.pk], told[asked.pk]) == ("campaigns.wake", "tasks.answer")
+    heard = make_campaign(name="Cả nước thức", launched_on=DAY)
+    for campaign, said in ((asleep, True), (heard, False)):
+        page = words(signed_in(central, "vi").get(campaign.get_absolute_url()))
+        assert ("Một quý nay không có tin gì" in page) is said, campaign
+    for campaign, said in ((asleep, True), (heard, False)):
+        row = words(signed_in(central, "vi").get(LIST, {"tim": campaign.name})).split('class="campaigns"')[1]
+        assert ("Đang ngủ</span>" in row) is said, campaign
 
 
 def test_a_unit_and_what_came_in_its_place_are_told_apart_and_counted_as_one(city):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from clusters.duties import duties
 from clusters.models import KnockOut, KnockOutFinding, Score, ScoreEvidence, ScoringRound
 from clusters.regulation.rules.terms import Appraiser
 from clusters.scores.rules.terms import RoundState, ScoreKind
@@ -25,6 +26,7 @@ from tests.clusters.scores.make import (
     move_to,
     report,
 )
+from tests.periods import DAY
 
 pytestmark = pytest.mark.usefixtures("today")
 SELF, CROSS, APPRAISAL, FINAL = ScoreKind
@@ -58,6 +60,21 @@ def test_the_head_opens_the_scoring_and_others_wait_for_it():
     assert "every member scores itself first" in page
     assert "scores itself</a>" in page
     assert signed_in(member.officer).post(reverse("clusters:scoring-open", args=[year.pk])).status_code == 404
+
+
+def test_who_scores_now_is_led_to_its_points_by_the_page_s_one_primary_and_by_its_duty():
+    world = make_scoring()
+    city = world.cities[1]
+    scoring, grid = at(world, "scoring"), at(world, "scoring-self", city)
+    primary = f'btn btn-primary" href="{grid}"'
+    page = words(signed_in(city.officer).get(scoring))
+    assert page.count("btn-primary") == page.count(primary) == 1
+    assert "Under way" in page
+    assert "Not begun" in page
+    assert primary not in words(signed_in(city.approver).get(scoring)), "who does not score"
+    assert grid in [duty.url for duty in duties(city.officer, DAY)]
+    finish(world, ScoreKind.SELF, city)
+    assert primary not in words(signed_in(city.officer).get(scoring))
 
 
 def test_an_exception_of_a_small_cluster_stands_on_the_page():

@@ -59,6 +59,21 @@ def test_three_clicks_remind_those_missing_and_their_home_says_so_until_it_is_do
     assert "Remind 1 member" not in words(visitor.get(year.get_absolute_url()))
 
 
+def test_each_stage_that_waits_has_its_own_button_and_the_second_is_not_held_up_by_the_first(settings):
+    settings.DEMONSTRATION_DAY = DAY
+    world = make_scoring()
+    visitor, page = signed_in(world.head.officer), page_of(world.year)
+    shown = words(visitor.get(world.year.get_absolute_url()))
+    for stage, said in ((StageName.MID_YEAR, "Figures of 6 months"), (StageName.SELF, "Scores itself")):
+        assert f"Remind {len(world.cities) - 1} members: {said}" in shown
+        assert f'href="{page}?giai-doan={stage.value}"' in shown
+    answer = visitor.post(f"{page}?giai-doan=self", {"members": [world.cities[1].organisation.pk]})
+    assert answer.url == world.year.get_absolute_url()
+    assert {one.stage for one in Reminder.objects.all()} == {"self"}
+    for asked in ("cross", "closing", "không có"):
+        assert visitor.get(page, {"giai-doan": asked}).url == world.year.get_absolute_url(), "waits for nobody"
+
+
 def test_a_reminder_sent_twice_gets_its_sentence(cities):
     year, head, member = cities
     visitor, form = signed_in(head.officer), page_of(year)

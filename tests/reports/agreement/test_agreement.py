@@ -26,7 +26,7 @@ from tests.clusters.people.make import make_mandate, make_user
 from tests.reports.agreement.printing import printing
 from tests.reports.six_month.world import YEAR, make_headed_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 DAY = date(YEAR, 7, 10)
 
 

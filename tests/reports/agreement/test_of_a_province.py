@@ -23,7 +23,7 @@ from tests.clusters.organisations.make import make_organisation
 from tests.clusters.people.make import make_mandate, make_user
 from tests.reports.province.world import DAY, YEAR, make_province
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("own_database")
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from reports.duties import duties
 from reports.models import ReportState, SignedPaper
+from tests.awards.register.make import make_honour
 from tests.clusters.attachments.make import PDF, PNG
 from tests.clusters.conferences.make import closed
 from tests.clusters.figures.make import make_two_cities
@@ -84,6 +85,29 @@ def test_the_paper_is_shown_as_it_will_stand_before_the_password_is_asked(draft,
     assert taken.status_code == 422
     assert "07/BC-UBND năm 2023" in taken.content.decode()
     assert SignedPaper.objects.count() == 1
+
+
+def test_a_draft_older_than_its_data_says_so_with_the_way_before_the_password(draft, approver, client, year):
+    url, changes = reverse("reports:sign", args=[draft.pk]), reverse("reports:changes", args=[draft.pk])
+    agreement = reverse("reports:agreement", args=[draft.pk])
+    pages = {"asked": lambda: client.get(url), "confirmed": lambda: client.post(url, SAID)}
+    for name, page in pages.items():
+        assert "cũ hơn số liệu" not in page().content.decode(), name
+    assert "cũ hơn số liệu" not in page_of(client, agreement)
+    make_honour(year.cities[1])
+    for name, page in pages.items():
+        said = page().content.decode()
+        assert "Dự thảo cũ hơn số liệu hiện nay ở" in said, name
+        assert f'href="{changes}?xem=1"' in said, name
+    agreed = page_of(client, agreement)
+    assert "Dự thảo cũ hơn số liệu hiện nay: " in agreed
+    assert f'href="{changes}?xem=1"' in agreed
+    summary = page_of(client, f"{changes}?xem=tom-tat", headers={"HX-Request": "true"})
+    newer, sign = (
+        summary.index(f'btn {kind}" href="{to}') for kind, to in (("btn-primary", changes), ("btn-secondary", url))
+    )
+    assert newer < sign, "what is newer is taken in first"
+    assert summary.count("btn-primary") == 1
 
 
 @pytest.mark.parametrize(
