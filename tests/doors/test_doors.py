@@ -133,6 +133,7 @@ def test_a_province_s_report_is_there_for_its_own_people_and_the_central_board_o
     assert readers == (known | {"report reader"} if make is make_world else known)
 
 
+@pytest.mark.usefixtures("own_database")
 def test_a_draft_is_there_for_the_head_and_the_central_board_only():
     drafted = make_drafted()
     unlike = []

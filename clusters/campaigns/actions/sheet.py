@@ -36,7 +36,7 @@ def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: 
     it."""
     by_office = Q(initiator_organisation__in=line_in_query([organisation.pk])) | Q(initiator=initiator_of(organisation))
     of_office = Campaign.objects.standing().filter(by_office)
-    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(pk__in=of_office.values("pk"))
+    others = Campaign.objects.launched().in_scope_of([organisation.pk]).exclude(initiator_organisation=organisation)
     elsewhere: dict[str, tuple[str, ...]] = {}
     for key, initiator in _names_of(others):
         elsewhere[key] = (*elsewhere.get(key, ()), initiator)

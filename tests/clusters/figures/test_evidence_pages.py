@@ -207,5 +207,5 @@ def test_without_evidence_a_reader_is_told_there_is_none(cluster):
     figure = make_figure(cluster_year=year, organisation=member.organisation)
     in_state(figure.sheet, SheetState.SUBMITTED)
     page = words(signed_in(member.approver).get(at("figure-sheet", year, member)))
-    assert '<span class="text-secondary">none</span>' in page
+    assert 'data-heading="Evidence">–</td>' in page
     assert page_of(year, member, figure.indicator) not in page
