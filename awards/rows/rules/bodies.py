@@ -1,6 +1,7 @@
 """Several collectives, or several households, written into one cell. Pure."""
 
 import re
+from collections.abc import Sequence
 
 MAY_HOLD_SEVERAL = re.compile(r"[;,/&+]|\bvà\b", re.IGNORECASE)
 APART = re.compile(r"\s*;\s*")
@@ -29,6 +30,12 @@ def other_body_in(name: str) -> str:
         return ""
     _first, *others = PERHAPS_APART.split(name)
     return next((part for part in others if _kind(part) == kind), "")
+
+
+def are_beside_each_other(parts: Sequence[str]) -> bool:
+    """Of the lines of one cell: each names a body of the same kind, none of which belongs to another."""
+    kinds = set(map(_kind, parts))
+    return len(kinds) == 1 and bool(ALIKE.fullmatch(kinds.pop()))
 
 
 def _kind(part: str) -> str:

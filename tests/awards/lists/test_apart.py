@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
+from awards.lists.intake.one_line import one_line
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import guess, meaning_of
@@ -42,6 +43,24 @@ def test_a_person_in_one_cell_is_taken_apart(written, told):
     found = person_apart(written, surely=True)
     assert (*(found.told.get(field) for field in (Field.NAME, Field.BIRTH, Field.POSITION, Field.UNIT)),) == told
     assert not found.unclear
+
+
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Lê Bình\nLê Cường", "Lê Bình; Lê Cường"),
+        ("- Lê Bình\n- Phan Đức", "Lê Bình; Phan Đức"),
+        ("Phòng B\nPhòng C", "Phòng B; Phòng C"),
+        ("Phòng K,\nvà Phòng L", "Phòng K; Phòng L"),
+        ("- Phòng G\n- Trạm Y tế H", "Phòng G; Trạm Y tế H"),
+        ("Phan Văn\nĐức", "Phan Văn Đức"),
+        ("Nguyễn Thị\nThanh Nhàn", "Nguyễn Thị Thanh Nhàn"),
+        ("Phòng Nghiên cứu\nPhát triển", "Phòng Nghiên cứu Phát triển"),
+        ("Phòng Y tế\nUBND quận Mẫu", "Phòng Y tế UBND quận Mẫu"),
+    ],
+)
+def test_lines_of_a_cell_that_name_several_stay_apart(cell, read):
+    assert one_line(cell) == read
 
 
 def test_what_cannot_be_told_is_asked_not_guessed():
