@@ -33,8 +33,8 @@ class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
     `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
-    `says_more`: the heading promises more than a name; `ordered`: the columns of the name as a name is written;
-    `parted`: a third of the rows or more fill several of these."""
+    `says_more`: the heading speaks of people and promises more than their names; `ordered`: the columns of the name as a
+    name is written; `parted`: a third of the rows or more fill several of these."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
@@ -138,9 +138,9 @@ class RowReader:
             said[Field.SUBJECT_KIND], subject = KINDS_IN_WORDS[kind], kind
         if says_a_name_only(name) and not self._places(Field.POSITION_AND_UNIT):
             return said | self._decision(line), unclear
-        if subject is None or subject == SubjectKind.INDIVIDUAL:
-            surely = SubjectKind.INDIVIDUAL in (subject, self.subject) or (self.says_more and subject is None)
-            person = person_apart(name, surely=surely)
+        kind = self.subject if subject is None else subject
+        if kind == SubjectKind.INDIVIDUAL or (subject is None and not kind):
+            person = person_apart(name, surely=bool(kind), says_more=self.says_more)
             if person is not None:
                 told = {meaning: value for meaning, value in person.told.items() if value}
                 twice = [
@@ -155,9 +155,7 @@ class RowReader:
                 if subject is None:
                     said[Field.SUBJECT_KIND] = "cá nhân"
         for cell in self._cells(line, Field.POSITION_AND_UNIT)[:1]:
-            position, unit = post_and_unit(
-                str(cell), is_body=subject in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD)
-            )
+            position, unit = post_and_unit(str(cell), is_body=kind in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD))
             said |= {
                 meaning: value
                 for meaning, value in ((Field.POSITION, position), (Field.UNIT, unit))

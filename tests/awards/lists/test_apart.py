@@ -68,10 +68,26 @@ def test_what_cannot_be_told_is_asked_not_guessed():
 
 
 @pytest.mark.parametrize(
-    "written", ["Phòng Kế hoạch, Sở Y tế", "Lớp học sinh năm 2005", "Đội K5, K6", "Nguyễn Văn Sinh"]
+    ("written", "surely", "says_more"),
+    [
+        ("Phòng Kế hoạch, Sở Y tế", False, False),
+        ("Lớp học sinh năm 2005", False, False),
+        ("Đội K5, K6", False, False),
+        ("Nguyễn Văn Sinh", False, False),
+        ("Cán bộ, công chức phường Thử", True, True),
+        ("Đoàn TNCS Hồ Chí Minh - Sở Thử", True, True),
+        ("Khoa Nội, Bệnh viện Thử", True, True),
+        ("Lớp 12A1, Trường THPT Thử", False, True),
+        ("Nhân dân, lực lượng vũ trang xã Thử", False, True),
+    ],
 )
-def test_a_name_with_a_comma_is_no_person_unless_the_words_say_so(written):
-    assert person_apart(written, surely=False) is None
+def test_a_name_with_a_comma_is_no_person_unless_the_words_say_so(written, surely, says_more):
+    assert person_apart(written, surely=surely, says_more=says_more) is None
+
+
+def test_a_person_of_a_family_that_bodies_and_posts_are_called_like_is_taken_apart():
+    for name in ("Đoàn Văn Mẫu", "Phó Đức Thử"):
+        assert person_apart(f"{name}, Sở Y tế", surely=True).told[Field.NAME] == name
 
 
 def test_post_and_unit_in_one_cell():
