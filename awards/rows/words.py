@@ -156,6 +156,9 @@ EXPECTED = {
         "the number of the decision of this day as well; the number said once is of a decision of %(detail)s. Write "
         "number and day in the row"
     ),
+    RowTrouble.DATES_DIFFER: _(
+        "one day of the decision; its number is given with %(detail)s as well. Correct the wrong one"
+    ),
     RowTrouble.OTHER_DECISION: _(
         "one decision; this names another than the row has. Write its number and day in the columns of the decision"
     ),

@@ -33,8 +33,8 @@ class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
     `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
-    `says_more`: the heading speaks of people and promises more than their names; `ordered`: the columns of the name as a
-    name is written; `parted`: a third of the rows or more fill several of these."""
+    `says_more`: the heading speaks of people and promises more than their names; `ordered`: the columns of the name as
+    a name is written; `parted`: a third of the rows or more fill several of these."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)

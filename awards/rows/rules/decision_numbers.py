@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from awards.rows.rules.reading import GivenForList
 from emulation.core.dates import DateError, parse_date
-from emulation.core.text import squash
+from emulation.core.text import search_key, squash
 from emulation.core.text.look_alikes import folded_signs
 
 LED_IN = re.compile(
@@ -37,6 +38,16 @@ def decision_number(written: str) -> str:
     if (dated := DATED.search(text)) and _day(dated[1]):
         text = text[: dated.start()]
     return AROUND.sub(r"\1", text).strip(" .,;:")
+
+
+def other_day(written: str, day: date, given: GivenForList) -> date | None:
+    """Of the decision that the text numbers, where it is not `day`: as the text gives it (“9/QĐ-SYT ngày 05/01/2023”),
+    or as it is said once of the same number."""
+    dated = DATED.search(folded_signs(squash(UNSEEN.sub("", written))))
+    number = decision_number(written)
+    is_given = bool(number) and search_key(number) == search_key(decision_number(given.decision_number))
+    told = (_day(dated[1]) if dated else None, given.decision_date if is_given else None)
+    return next((other for other in told if other and other not in (day, date.min)), None)
 
 
 def no_number_has(number: str) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ class RowTrouble(StrEnum):
     DATE_ONLY_A_YEAR = "date_only_a_year"
     DATE_NOT_A_DATE = "date_not_a_date"
     DATE_WHICH_DAY = "date_which_day"
+    DATES_DIFFER = "dates_differ"
     DATE_TOO_EARLY = "date_too_early"
     DATE_IN_FUTURE = "date_in_future"
     OFFICE_NOT_ALIVE = "office_not_alive"
