@@ -140,12 +140,11 @@ class SaidAlike:
         out.signer_office = self._fitted(out, "signer_office", signer)
         written = self._cell(line, Field.DECISION_DATE)
         out.decision_date = self._day(out, written) if written else given.decision_date
-        seen = self._text(line, Field.DECISION_DATE)
         if out.decision_date is None:
             if not written:
                 out.note(Field.DECISION_DATE, RowTrouble.DATE_MISSING)
         else:
-            shown = seen or format_date(out.decision_date)
+            shown = self._text(line, Field.DECISION_DATE) or format_date(out.decision_date)
             if other := other_day(own, out.decision_date, self.expected.given):
                 out.note(Field.DECISION_DATE, RowTrouble.DATES_DIFFER, shown, format_date(other))
             if out.decision_date > self.expected.on:
