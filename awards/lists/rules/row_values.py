@@ -11,6 +11,7 @@ from typing import Any
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit, says_a_name_only
+from awards.lists.rules.birth_columns import birth_of_parts
 from awards.lists.rules.contents import NO_MARKS, is_mark
 from awards.lists.rules.given_names import ends_with, is_given_name
 from awards.rows.rules.fields import Field, Meanings
@@ -61,9 +62,14 @@ class RowReader:
             else:
                 yield line._replace(nth=nth, said=of_award, unclear=unclear, place=place)
 
+    @cached_property
+    def _of_kinds(self) -> bool:
+        """The columns of names stand for different kinds of recipients, and are no parts of one name."""
+        return bool(self.names) and set(self.names) <= set(self.subjects)
+
     def lacks_a_part(self, line: ListLine) -> int | None:
         """The place of the empty column where the others say only a part of the name."""
-        if not self.parted:
+        if not self.parted or self._of_kinds:
             return None
         empty = [place for place in self.names if not (place < len(line.cells) and line.cells[place])]
         return empty[0] if 0 < len(empty) < len(self.names) else None
@@ -73,6 +79,8 @@ class RowReader:
         """The places of name, decision's number and its day in a table whose columns say one thing each."""
         named, numbers, days = map(self._places, (Field.NAME, Field.DECISION_NUMBER, Field.DECISION_DATE))
         if not self._plain_award or self.years or self.subjects or self._places(Field.POSITION_AND_UNIT):
+            return None
+        if len(self._places(Field.BIRTH)) > 1:
             return None
         return (*named, *numbers, *days) if len(named) == len(numbers) == len(days) == 1 else None  # type: ignore[return-value]
 
@@ -124,12 +132,13 @@ class RowReader:
         return list(found.values()) or [(None, {Field.AWARD: ""})]
 
     def _said(self, line: ListLine) -> tuple[dict, str]:
-        said: dict[str, object] = {}
+        birth = birth_of_parts(line.cells, self._places(Field.BIRTH))
+        said: dict[str, object] = {Field.BIRTH: birth} if birth else {}
         unclear = ""
         names = [str(line.cells[place]) for place in self.names if place < len(line.cells) and line.cells[place]]
         name = names[0] if names else ""
         if len(names) > 1 and len(set(names)) > 1:
-            joined = _joined(names)
+            joined = None if self._of_kinds else _joined(names)
             if joined is None:
                 return said, " | ".join(names)
             said[Field.NAME] = name = joined

@@ -112,6 +112,8 @@ def test_a_name_of_which_a_part_is_missing_is_asked(city):
         ("STT", "Họ và tên mẹ", "Năm sinh", "Họ và tên liệt sĩ", "Quan hệ"),
         ("STT", "Mẹ Việt Nam anh hùng", "Năm sinh", "Liệt sĩ", "Quan hệ"),
         ("STT", "Họ và tên", "Năm sinh", "Tên liệt sĩ (chồng, con)", "Quan hệ"),
+        ("STT", "Họ và tên mẹ", "Năm sinh", "Họ tên liệt sĩ", "Năm hy sinh"),
+        ("STT", "Họ và tên", "Năm sinh", "Họ và tên liệt sĩ", "Ngày, tháng, năm hy sinh"),
     ],
 )
 def test_mothers_are_honoured_and_not_their_martyrs(city, headings):
@@ -129,6 +131,36 @@ def test_mothers_are_honoured_and_not_their_martyrs(city, headings):
     found = batch.rows.order_by("id").values_list("name", "unit", "award__code", "state")
     assert list(found) == [(name, "", "DH_BMVNAH", "good") for name in ("Nguyễn Thị Mẫu", "Lê Thị Thử")]
     assert (2, headings[3], "names_unread", NAMES[0]) in problems(batch)
+
+
+@pytest.mark.parametrize(
+    ("heads", "born", "births"),
+    [
+        (
+            [("Ngày sinh", "", ""), ("Ngày", "Tháng", "Năm")],
+            [(5, 3, 1980), ("", "", 1985)],
+            [(date(1980, 3, 5), 1980), (None, 1985)],
+        ),
+        ([("Ngày", "Tháng", "Năm")], [(5, 3, 1980), (31, 2, 1985)], [(date(1980, 3, 5), 1980), "birth_not_a_date"]),
+        (
+            [("Nam", "Nữ", "Ghi chú")],
+            [(1980, "", ""), ("", "07/12/1985", "")],
+            [(None, 1980), (date(1985, 12, 7), 1985)],
+        ),
+        ([("Nam", "Nữ", "Ghi chú")], [("x", "", ""), ("", "x", "")], [(None, None), (None, None)]),
+    ],
+    ids=["beneath “Ngày sinh”", "by themselves", "by sex", "marks of the sexes"],
+)
+def test_births_in_columns_of_their_own(city, heads, born, births):
+    first, *lower = heads
+    named = [("STT", "Họ và tên", *first, "Đơn vị"), *(("", "", *row) for row in lower)]
+    rows = [(number, NAMES[number - 1], *cells, "Sở Thử") for number, cells in enumerate(born, 1)]
+    content = book({"DS": [("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2022",), *named, *rows]})
+    batch = dry_run(content, city, given=GIVEN)
+    found = batch.rows.order_by("id").values_list("birth_date", "birth_year", "achievement_year", "state", "row")
+    told = dict(batch.problems.filter(refuses=True).values_list("row", "code"))
+    assert [told.get(row) or (day, year) for day, year, _of, _state, row in found] == births
+    assert {of for _day, _year, of, _state, _row in found} == {2022}
 
 
 def test_names_and_awards_in_columns_that_are_not_read_are_told(city):

@@ -62,6 +62,15 @@ BOTH = [BODY_GOOD, PERSON_GOOD]
             [BODY_GOOD, ("Sở Mẫu", "", "refused"), ("Sở Thử", "", "refused")],
         ),
         (
+            [("TT", "Đơn vị", "Tập thể", "Cá nhân", FORM)],
+            [
+                (1, "Sở Thử", BODY, "", MERIT),
+                (2, "Sở Thử", "", PERSON, MERIT),
+                (3, "Sở Thử", "Phòng Mẫu", "Lê Thử", MERIT),
+            ],
+            [*BOTH, ("Phòng Mẫu", "", "refused")],
+        ),
+        (
             [
                 ("STT", "Đối tượng khen thưởng", "", "", FORM),
                 ("", "Tập thể", "Cá nhân", "", ""),
