@@ -29,6 +29,7 @@ from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_between import SaidBetween
 from awards.lists.rules.subject_columns import subjects_headed
 from awards.lists.rules.table import ListTable
+from awards.lists.rules.units_of_groups import UnitsOfGroups
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
@@ -161,11 +162,12 @@ class ListUnderCheck:
             self.columns.extend(table.names_unread(said))
             self.columns.extend(guessed(table.reading, table.table, table.sheet, table.names))
             between, checker, reader = table.between(), table.checker(), table.reader()
+            units = UnitsOfGroups(table.table.meanings)
             for line in table.lines():
                 if line.kind in HEARD and between.hear(line):
                     checker = table.checker(between.expected)
                     reader = replace(reader, subject=only_kind(between.expected))
-                yield from self._told(table, line, checker, reader, said, between)
+                yield from self._told(table, line, checker, reader, said, between, units)
                 table.reading.rows[line.number - 1] = ()
                 done += 1
                 if done % REPORT_EVERY == 0:
@@ -180,6 +182,7 @@ class ListUnderCheck:
         reader: RowReader,
         said: Beside,
         between: SaidBetween,
+        units: UnitsOfGroups,
     ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
         if line.kind is not RowKind.HONOUR:
             self.counts.line(line)
@@ -187,12 +190,14 @@ class ListUnderCheck:
             if line.kind is RowKind.SECTION:
                 yield table, line, None
             return
-        honours = 0
+        honours, unit_above = 0, units.above(line)
         for one in reader.honours(line):
             row = checker.check(one)
             hear(row, one, table.table.meanings, said, between.denied or table.reading.above.denied)
             if (place := reader.lacks_a_part(one)) is not None and row.subject_kind == SubjectKind.INDIVIDUAL:
                 row.note(Field.NAME, RowTrouble.NAME_PART_MISSING, row.name, table.table.text_above("", place), place)
+            if unit_above and row.subject_kind == SubjectKind.INDIVIDUAL and not row.unit:
+                row.note(Field.UNIT, RowTrouble.UNIT_ABOVE_ONLY, "", unit_above)
             if between.day_alone and not row.decision_number:
                 row.note(Field.DECISION_DATE, RowTrouble.DECISIONS_MIXED, *between.day_alone)
             if not honours:

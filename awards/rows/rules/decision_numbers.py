@@ -15,7 +15,7 @@ LED_IN = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
-PROPOSAL = re.compile(r"^\s*tờ\s+trình\b|/\s*ttr\b", re.IGNORECASE)
+PROPOSAL = re.compile(r"^\s*(?:tờ\s+trình|biên\s+bản)\b|/\s*(?:ttr|bb)\b", re.IGNORECASE)
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 AROUND = re.compile(r"\s*([/\-])\s*")
 BEGINS = re.compile(r"0*[1-9]")
@@ -80,7 +80,7 @@ def is_a_day(written: date | str) -> bool:
 
 
 def is_of_a_proposal(written: str) -> bool:
-    """ "Tờ trình số 45/TTr-SNV" asks for a decision and is none."""
+    """ "Tờ trình số 45/TTr-SNV", "123/BB-HĐTĐ" lead to a decision and are none."""
     return bool(PROPOSAL.search(folded_signs(written)))
 
 

@@ -87,6 +87,7 @@ class RowTrouble(StrEnum):
     DITTO_OF_NOTHING = "ditto_of_nothing"
     DITTO_ELSEWHERE = "ditto_elsewhere"
     DATE_IN_TEXT = "date_in_text"
+    UNIT_ABOVE_ONLY = "unit_above_only"
     NUMBER_IS_A_DATE = "number_is_a_date"
     NUMBER_OF_PROPOSAL = "number_of_proposal"
     NUMBER_IS_NONE = "number_is_none"
@@ -132,6 +133,7 @@ WARNINGS = frozenset(
         RowTrouble.PARTLY_STRUCK,
         RowTrouble.SHOWN_OTHERWISE,
         RowTrouble.DITTO_FILLED,
+        RowTrouble.UNIT_ABOVE_ONLY,
         RowTrouble.BODY_AS_PERSON,
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,

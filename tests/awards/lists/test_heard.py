@@ -163,6 +163,14 @@ def test_births_in_columns_of_their_own(city, heads, born, births):
     assert {of for _day, _year, of, _state, _row in found} == {2022}
 
 
+def test_a_unit_in_the_first_row_of_its_group_only_is_told(city):
+    heads = ("STT", "Đơn vị", "Họ và tên", "Danh hiệu")
+    rows = [("Sở Thử", NAMES[0], FIGHTER), ("", NAMES[1], FIGHTER), ("Sở Mẫu", NAMES[2], FIGHTER)]
+    batch = dry_run(table_of(heads, *rows), city, given=PEOPLE)
+    told = batch.problems.values_list("row", "code", "expected", "refuses")
+    assert (batch.good, list(told)) == (3, [(3, "unit_above_only", "Sở Thử", False)])
+
+
 def test_names_and_awards_in_columns_that_are_not_read_are_told(city):
     heads = ("STT", "Đơn vị", "Người đại diện", "Danh hiệu", "Ghi chú")
     rows = [("Sở Thử", NAMES[0], EXCELLENT, ""), ("Sở Mẫu", NAMES[1], EXCELLENT, MERIT)]
@@ -238,6 +246,7 @@ def test_a_no_is_heard(city):
                 "không trình",
                 "hoãn khen thưởng",
                 "loại",
+                "Thu hồi",
                 "rút",
                 "Trượt",
                 "trùng dòng 3, bỏ",
@@ -273,6 +282,9 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
         ("Chỉ LĐTT", ["remark_unsure"]),
         ("Chuyển sang Bằng khen Bộ", ["remark_unsure"]),
         ("Thiếu hồ sơ", ["remark_unsure"]),
+        ("Đề nghị CSTĐCS", ["remark_unsure"]),
+        ("0/15 phiếu", ["remark_unsure"]),
+        ("12/15 phiếu", []),
         ("Chưa có sáng kiến", ["remark_unsure"]),
         ("Sai tên, đúng là Lê Văn Thử", ["remark_unsure"]),
         ("Thiếu tá, chuyển sang công tác khác", []),
@@ -281,6 +293,13 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
 def test_a_remark_that_is_no_sure_no_takes_no_honour_and_what_may_be_one_is_told(city, text, told):
     batch = dry_run(table_of((*HEADINGS, "Ghi chú"), (NAMES[0], "Sở Thử", FIGHTER, text)), city, given=PEOPLE)
     assert (batch.good, [problem[2] for problem in problems(batch)]) == (1, told)
+
+
+def test_a_line_of_its_own_that_takes_an_award_back_is_told_as_a_no(city):
+    line = ("", "Thu hồi danh hiệu của bà Lê Thị Thử", "", "")
+    rows = [(1, NAMES[0], "Sở Thử", FIGHTER), line, ("", "Khối các trường"), (2, NAMES[1], "Sở Thử", FIGHTER)]
+    batch = dry_run(book({"DS": [HEADINGS, *rows]}), city, given=PEOPLE)
+    assert (batch.good, problems(batch)[0]) == (2, (3, HEADINGS[1], "remark_unsure", line[1]))
 
 
 def test_a_section_of_those_put_off_gives_no_honour(city):
