@@ -140,12 +140,16 @@ EXPECTED = {
     RowTrouble.DITTO_FILLED: _("a value; “as above” is read as what stands above, “%(detail)s”"),
     RowTrouble.DITTO_OF_NOTHING: _("a value; “as above” stands here, and above there is nothing that holds"),
     RowTrouble.DITTO_ELSEWHERE: _("a value; this points at another row. Write out what that row says"),
+    RowTrouble.UNIT_ABOVE_ONLY: _(
+        "the unit in every row; here it is empty, and a row above says “%(detail)s”. The row is taken without a unit"
+    ),
     RowTrouble.DATE_IN_TEXT: _("a text; this is a day, which spreadsheets make of a text such as 30/4"),
     RowTrouble.NUMBER_IS_A_DATE: _(
         "the number of a decision, for example 12/QĐ-UBND; this is a day, which spreadsheets make of “12/5” for example"
     ),
     RowTrouble.NUMBER_OF_PROPOSAL: _(
-        "the number of the decision, for example 12/QĐ-UBND; this is the number of the proposal that asked for it"
+        "the number of the decision, for example 12/QĐ-UBND; this is the number of the proposal, or of the "
+        "minutes, that led to it"
     ),
     RowTrouble.NUMBER_IS_NONE: _(
         "the number of the decision, which begins with digits, for example 12/QĐ-UBND; while there is none, leave it "
@@ -155,6 +159,9 @@ EXPECTED = {
     RowTrouble.DECISIONS_MIXED: _(
         "the number of the decision of this day as well; the number said once is of a decision of %(detail)s. Write "
         "number and day in the row"
+    ),
+    RowTrouble.DATES_DIFFER: _(
+        "one day of the decision; its number is given with %(detail)s as well. Correct the wrong one"
     ),
     RowTrouble.OTHER_DECISION: _(
         "one decision; this names another than the row has. Write its number and day in the columns of the decision"

@@ -213,6 +213,8 @@ def test_the_same_person_has_the_same_key_in_either_tone_placement():
         ("GS.TSKH. Lê Mẫu", "GS.TSKH.", "Lê Mẫu"),
         ("ThS. BS. Lê Mẫu", "ThS. BS.", "Lê Mẫu"),
         ("BSCKII. Lê Mẫu", "BSCKII.", "Lê Mẫu"),
+        ("BS CKII Lê Mẫu", "BS CKII", "Lê Mẫu"),
+        ("Ô. Lê Văn Mẫu", "Ô.", "Lê Văn Mẫu"),
         ("NGND. Lê Mẫu", "NGND.", "Lê Mẫu"),
         ("NSƯT Lê Mẫu", "NSƯT", "Lê Mẫu"),
         ("Bà Triệu Thị Mẫu", "Bà", "Triệu Thị Mẫu"),

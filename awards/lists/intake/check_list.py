@@ -1,7 +1,8 @@
 """Reads a batch's own file again, where its columns were confirmed, and checks every row of it; writes nothing."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 
@@ -20,7 +21,6 @@ from awards.lists.models.batch import HonourBatch
 from awards.lists.rules.account import Accounting, LeftOut
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.beside import Beside, beside
-from awards.lists.rules.columns import SAYS_MORE
 from awards.lists.rules.given_names import in_order
 from awards.lists.rules.printed_counts import CountsJudge
 from awards.lists.rules.problems import ListProblem
@@ -29,6 +29,7 @@ from awards.lists.rules.row_values import RowReader
 from awards.lists.rules.said_between import SaidBetween
 from awards.lists.rules.subject_columns import subjects_headed
 from awards.lists.rules.table import ListTable
+from awards.lists.rules.units_of_groups import UnitsOfGroups
 from awards.rows.rules.check_row import RowChecker
 from awards.rows.rules.days import one_year_in
 from awards.rows.rules.fields import Field
@@ -48,6 +49,9 @@ ASIDES = {
     AsideKind.LOOKS: RowTrouble.LOOKS_UNREAD,
 }
 OF_SEVERAL = 3
+PEOPLE_AND_MORE = re.compile(
+    r"\b(?:sinh|chuc vu|chuc danh|noi cong tac)\b|\b(?:ho (?:va )?(?:chu )?ten|ca nhan|nguoi|ong ba)\b.* don vi\b"
+)
 OF_A_SHEET = (AsideKind.CHART, AsideKind.LOOKS)
 
 
@@ -104,9 +108,9 @@ class TableUnderCheck:
             self.table.meanings,
             {place: award for place, text in texts.items() if (award := names.within(text))},
             {place: year for place, text in texts.items() if (year := one_year_in(text))},
-            self.expected.given.subject_kind,
+            only_kind(self.expected),
             self._kinds_by_column(),
-            says_more=bool(SAYS_MORE.search(search_key(self.table.text_above(Field.NAME)))),
+            says_more=bool(PEOPLE_AND_MORE.search(search_key(self.table.text_above(Field.NAME)))),
             year_is_said=len(places) == 1 and self.expected.given.achievement_year is not None,
             ordered=in_order({place: self.table.text_above("", place) for place in named}),
             parted=len(named) > 1 and self._many_fill_several(named),
@@ -158,10 +162,12 @@ class ListUnderCheck:
             self.columns.extend(table.names_unread(said))
             self.columns.extend(guessed(table.reading, table.table, table.sheet, table.names))
             between, checker, reader = table.between(), table.checker(), table.reader()
+            units = UnitsOfGroups(table.table.meanings)
             for line in table.lines():
                 if line.kind in HEARD and between.hear(line):
                     checker = table.checker(between.expected)
-                yield from self._told(table, line, checker, reader, said, between)
+                    reader = replace(reader, subject=only_kind(between.expected))
+                yield from self._told(table, line, checker, reader, said, between, units)
                 table.reading.rows[line.number - 1] = ()
                 done += 1
                 if done % REPORT_EVERY == 0:
@@ -176,6 +182,7 @@ class ListUnderCheck:
         reader: RowReader,
         said: Beside,
         between: SaidBetween,
+        units: UnitsOfGroups,
     ) -> Iterator[tuple[TableUnderCheck, ListLine, CheckedRow | None]]:
         if line.kind is not RowKind.HONOUR:
             self.counts.line(line)
@@ -183,12 +190,14 @@ class ListUnderCheck:
             if line.kind is RowKind.SECTION:
                 yield table, line, None
             return
-        honours = 0
+        honours, unit_above = 0, units.above(line)
         for one in reader.honours(line):
             row = checker.check(one)
             hear(row, one, table.table.meanings, said, between.denied or table.reading.above.denied)
             if (place := reader.lacks_a_part(one)) is not None and row.subject_kind == SubjectKind.INDIVIDUAL:
                 row.note(Field.NAME, RowTrouble.NAME_PART_MISSING, row.name, table.table.text_above("", place), place)
+            if unit_above and row.subject_kind == SubjectKind.INDIVIDUAL and not row.unit:
+                row.note(Field.UNIT, RowTrouble.UNIT_ABOVE_ONLY, "", unit_above)
             if between.day_alone and not row.decision_number:
                 row.note(Field.DECISION_DATE, RowTrouble.DECISIONS_MIXED, *between.day_alone)
             if not honours:
@@ -234,6 +243,14 @@ class ListUnderCheck:
                     title += [(number + 1, str(cell)) for cell in dict.fromkeys(reading.rows[number]) if cell]
         whole = whole_of(reading.sheet)
         self.counts.begin_table(table.sheet, title, whole if whole != reading.sheet else None)
+
+
+def only_kind(expected: Expectations) -> str:
+    """The kind of recipients that is said once, or the only one that the award that is said once goes to."""
+    facts = expected.awards.get(expected.given_award)
+    return expected.given.subject_kind or (
+        next(iter(facts.subject_kinds)) if facts and len(facts.subject_kinds) == 1 else ""
+    )
 
 
 def open_list(batch: HonourBatch, *, on: date) -> ListUnderCheck:

@@ -12,7 +12,7 @@ from awards.rows.rules.days import LUNAR
 from awards.rows.rules.fields import Field
 from emulation.core.dates import DateError, parse_date
 from emulation.core.text import accent_key
-from emulation.core.text.honorifics import strip_honorific
+from emulation.core.text.honorifics import KNOWN_FAMILIES, strip_honorific
 
 DAY = r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}|(?:ngày\s+)?\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}"
 BORN = re.compile(
@@ -64,8 +64,9 @@ def says_a_name_only(text: str) -> bool:
     return text.replace(" ", "").isalpha()
 
 
-def person_apart(text: str, *, surely: bool) -> PersonApart | None:
-    """None where the cell is only a name. `surely`: the list says that this is a person; otherwise the words must."""
+def person_apart(text: str, *, surely: bool, says_more: bool = False) -> PersonApart | None:
+    """None where the cell is only a name, or begins with none of a person. `surely`: the list says that this is a
+    person; `says_more`: its heading speaks of people and more than their names; otherwise the words must."""
     if says_a_name_only(text):
         return None
     born = BORN.search(text) or IN_BRACKETS.search(text)
@@ -74,7 +75,10 @@ def person_apart(text: str, *, surely: bool) -> PersonApart | None:
     rest = f"{text[: born.start()]}, {text[born.end() :]}" if born else text
     name, *parts = [part.strip(AROUND_PARTS) for part in PARTED.split(rest) if part.strip(AROUND_PARTS)] or [""]
     honorific, bare = strip_honorific(name)
-    if not (surely or born or honorific or (looks_like_person(bare) and any(is_post(part) for part in parts))):
+    if names_no_person(bare):
+        return None
+    told_by_words = looks_like_person(bare) and any(map(is_post, parts))
+    if not (surely or born or honorific or told_by_words or (says_more and _has_capitals(bare))):
         return None
     told: dict[str, str] = {Field.NAME: name}
     if born:
@@ -106,6 +110,23 @@ def _posts_and_units(parts: list[str]) -> tuple[str, str, str]:
 
 def is_post(part: str) -> bool:
     return bool(POSTS.match(accent_key(part)))
+
+
+def names_no_person(bare: str) -> bool:
+    """It begins as bodies or posts do, and is not written as a person of a known family is: “Cán bộ”, “Đoàn TNCS …”."""
+    words = bare.split()
+    if looks_like_person(bare) and words[0].casefold() in KNOWN_FAMILIES and not _has_an_acronym(words):
+        return False
+    return is_post(bare) or names_a_body(bare)
+
+
+def _has_an_acronym(words: list[str]) -> bool:
+    """Among words that are not all in capitals."""
+    return any(len(word) > 1 and word.isupper() for word in words) and not all(map(str.isupper, words))
+
+
+def _has_capitals(bare: str) -> bool:
+    return all(word[0].isupper() for word in bare.split())
 
 
 def names_a_body(part: str) -> bool:

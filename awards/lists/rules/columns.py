@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TypeAlias
 
+from awards.lists.rules.birth_columns import births_in
 from awards.lists.rules.headings_passed_over import OF_AN_EVENT, OF_ANOTHER_DAY, OF_OTHER_PEOPLE, OF_THE_PAST
 from awards.lists.rules.subject_columns import holds_counts, most_fill_one, mothers_beside_martyrs, named_by_kind
 from awards.rows.rules.fields import Field, Meanings
@@ -97,7 +98,8 @@ PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in PARTS)
 PAST = re.compile(OF_THE_PAST)
 COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[a-z])\)?")
 SUB_HEADINGS = frozenset(
-    {"nam", "nu", "so", "ngay", "ngay thang nam", "ngay ky", "hang", "ho", "ten", "dem", "ho dem", "ho va ten dem"}
+    {"nam", "nu", "so", "ngay", "thang", "ngay thang nam", "ngay ky", "hang"}
+    | {"ho", "ten", "dem", "ho dem", "ho va ten dem"}
 )
 A_YEAR = re.compile(r"nam (?:hoc )?(?:19|20)\d\d(?: (?:19|20)\d\d)?")
 NamesAward: TypeAlias = Callable[[str], bool]
@@ -195,6 +197,7 @@ def _columns(headings, finer, body, names_award: NamesAward) -> tuple[tuple[List
     for place, heading in enumerate(finer):
         if heading and sure.get(place, (None, 0))[0] is None:
             sure[place] = meaning_of(heading)
+    sure |= {place: (field or NOTHING, JUST_SO) for place, field in births_in(headings, body).items()}
     if beside := mothers_beside_martyrs(headings):
         sure |= {beside[0]: (Field.NAME, JUST_SO)} | dict.fromkeys(beside[1], (NOTHING, 2))
     if not any(COUNTS.search(search_key(heading)) for heading in headings):

@@ -26,7 +26,7 @@ WORDS = (
     rf"|(?:đang|trong thời gian) (?:(?:bị|chịu|xem xét|xử lý|thi hành) )*(?:{DISCIPLINED})"
     r"|thu hồi (?:quyết định|danh hiệu|bằng khen|khen thưởng)|tước (?:danh hiệu|bằng|giấy|huân|huy))(?!\w)"
 )
-ALONE = r"(?:tạm )?(?:hoãn|dừng)|(?:xin |đã |này )?rút|loại(?: bỏ)?|bỏ|hủy|bảo lưu|gạch(?: tên)?|rớt"
+ALONE = r"(?:tạm )?(?:hoãn|dừng)|(?:xin |đã |này )?rút|loại(?: bỏ)?|bỏ|hủy|bảo lưu|gạch(?: tên)?|rớt|thu hồi"
 IN_AN_AWARD = r"(?:không(?! kèm| có| tiền)|ko|chưa|bị)(?!\w).*|k|0"
 AROUND = ' .,;:()[]“”"*-–!'
 APART = re.compile(r"[,;:.()\[\]/–—-]+")
@@ -56,7 +56,8 @@ AWARDED = r"(?:lđ|ttlđ|cst|bk|gk|bằng|giấy|cờ|danh hiệu|khen)\w*"
 MAY_BE_A_NO = re.compile(
     r"(?<!\w)(?:không|ko|chưa|hoãn|chờ|trùng|loại|rút|bỏ|hủy|xem lại|xem xét|xác minh|thẩm tra|k[ỷỉ] luật|khiếu nại"
     r"|tố cáo|đơn thư|vắng|vướng|dừng|thiếu(?! nhi| niên| tá| tướng| úy| sinh)|(?:đã|bị) trừ|sai tên|đúng là"
-    rf"|bổ sung sau|(?:hạ|hạ xuống|chuyển|chuyển sang|chỉ|chỉ xét|chỉ đề nghị) {AWARDED})(?!\w)"
+    rf"|0 ?/ ?\d+(?: phiếu)?|(?:đề nghị|đn) {AWARDED}|bổ sung sau"
+    rf"|(?:hạ|hạ xuống|chuyển|chuyển sang|chỉ|chỉ xét|chỉ đề nghị) {AWARDED})(?!\w)"
 )
 
 

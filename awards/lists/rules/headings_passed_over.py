@@ -11,6 +11,7 @@ OF_ANOTHER_DAY = (  # “Ngày nộp hồ sơ”, “Năm nghỉ hưu”: it say
 OF_AN_EVENT = (
     r"^(?:(?:ngay|nam) )?(?:mat|(?:vao|nhap|xuat|ket|tuyen|nghi|tot|bo) "
     r"(?:dang|doan|nganh|ngu|nap|hon|dung|huu|nghiep|nhiem)\b.*)$"
+    r"|^(?:(?:ngay|thang|nam) )*hy sinh\b"
     r"|^(?:ngay|nam) (?:ky (?:hop dong|ket)|vao|sinh hoat)\b|^ngay \w+ (?:ho so|xet)$"
 )
 OF_OTHER_PEOPLE = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from awards.lists.rules.denials import denies
 from awards.lists.rules.row_ranges import RowRanges
 from awards.lists.rules.table import ListTable
 from awards.rows.rules.fields import Field, Meanings
@@ -48,11 +49,8 @@ def problems_of(line: ListLine, row: CheckedRow | None, table: ListTable) -> lis
         if not line.doubtful:
             return []
         name = table.text_above(Field.NAME)
-        return [
-            ListProblem(
-                line.sheet, line.number, name, RowTrouble.READ_AS_SECTION, line.text[:LONGEST_SEEN], "", refuses=False
-            )
-        ]
+        trouble = RowTrouble.REMARK_UNSURE if denies(line.text) else RowTrouble.READ_AS_SECTION
+        return [ListProblem(line.sheet, line.number, name, trouble, line.text[:LONGEST_SEEN], "", refuses=False)]
     return [
         ListProblem(
             line.sheet,

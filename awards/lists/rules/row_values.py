@@ -11,6 +11,7 @@ from typing import Any
 from awards.catalogue.rules.recognise_terms import recognise_subject
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit, says_a_name_only
+from awards.lists.rules.birth_columns import birth_of_parts
 from awards.lists.rules.contents import NO_MARKS, is_mark
 from awards.lists.rules.given_names import ends_with, is_given_name
 from awards.rows.rules.fields import Field, Meanings
@@ -33,8 +34,8 @@ class RowReader:
     """`marked`: of the columns of awards whose heading names one, {place: that award}; `years`: of those whose heading
     names a year or a span of years; `year_is_said`: once for all rows. `subject`: what is said once for all rows;
     `subjects`: of columns of which a row fills one, by name or by a mark, {place: the kind of recipient};
-    `says_more`: the heading promises more than a name; `ordered`: the columns of the name as a name is written;
-    `parted`: a third of the rows or more fill several of these."""
+    `says_more`: the heading speaks of people and promises more than their names; `ordered`: the columns of the name as
+    a name is written; `parted`: a third of the rows or more fill several of these."""
 
     meanings: Meanings
     marked: Mapping[int, str] = field(default_factory=dict)
@@ -61,9 +62,14 @@ class RowReader:
             else:
                 yield line._replace(nth=nth, said=of_award, unclear=unclear, place=place)
 
+    @cached_property
+    def _of_kinds(self) -> bool:
+        """The columns of names stand for different kinds of recipients, and are no parts of one name."""
+        return bool(self.names) and set(self.names) <= set(self.subjects)
+
     def lacks_a_part(self, line: ListLine) -> int | None:
         """The place of the empty column where the others say only a part of the name."""
-        if not self.parted:
+        if not self.parted or self._of_kinds:
             return None
         empty = [place for place in self.names if not (place < len(line.cells) and line.cells[place])]
         return empty[0] if 0 < len(empty) < len(self.names) else None
@@ -73,6 +79,8 @@ class RowReader:
         """The places of name, decision's number and its day in a table whose columns say one thing each."""
         named, numbers, days = map(self._places, (Field.NAME, Field.DECISION_NUMBER, Field.DECISION_DATE))
         if not self._plain_award or self.years or self.subjects or self._places(Field.POSITION_AND_UNIT):
+            return None
+        if len(self._places(Field.BIRTH)) > 1:
             return None
         return (*named, *numbers, *days) if len(named) == len(numbers) == len(days) == 1 else None  # type: ignore[return-value]
 
@@ -124,12 +132,13 @@ class RowReader:
         return list(found.values()) or [(None, {Field.AWARD: ""})]
 
     def _said(self, line: ListLine) -> tuple[dict, str]:
-        said: dict[str, object] = {}
+        birth = birth_of_parts(line.cells, self._places(Field.BIRTH))
+        said: dict[str, object] = {Field.BIRTH: birth} if birth else {}
         unclear = ""
         names = [str(line.cells[place]) for place in self.names if place < len(line.cells) and line.cells[place]]
         name = names[0] if names else ""
         if len(names) > 1 and len(set(names)) > 1:
-            joined = _joined(names)
+            joined = None if self._of_kinds else _joined(names)
             if joined is None:
                 return said, " | ".join(names)
             said[Field.NAME] = name = joined
@@ -138,9 +147,9 @@ class RowReader:
             said[Field.SUBJECT_KIND], subject = KINDS_IN_WORDS[kind], kind
         if says_a_name_only(name) and not self._places(Field.POSITION_AND_UNIT):
             return said | self._decision(line), unclear
-        if subject is None or subject == SubjectKind.INDIVIDUAL:
-            surely = SubjectKind.INDIVIDUAL in (subject, self.subject) or (self.says_more and subject is None)
-            person = person_apart(name, surely=surely)
+        kind = self.subject if subject is None else subject
+        if kind == SubjectKind.INDIVIDUAL or (subject is None and not kind):
+            person = person_apart(name, surely=bool(kind), says_more=self.says_more)
             if person is not None:
                 told = {meaning: value for meaning, value in person.told.items() if value}
                 twice = [
@@ -155,9 +164,7 @@ class RowReader:
                 if subject is None:
                     said[Field.SUBJECT_KIND] = "cá nhân"
         for cell in self._cells(line, Field.POSITION_AND_UNIT)[:1]:
-            position, unit = post_and_unit(
-                str(cell), is_body=subject in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD)
-            )
+            position, unit = post_and_unit(str(cell), is_body=kind in (SubjectKind.COLLECTIVE, SubjectKind.HOUSEHOLD))
             said |= {
                 meaning: value
                 for meaning, value in ((Field.POSITION, position), (Field.UNIT, unit))

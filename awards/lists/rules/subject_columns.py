@@ -17,7 +17,9 @@ KINDS = {
     "ho gia dinh": SubjectKind.HOUSEHOLD,
     None: SubjectKind.INDIVIDUAL,
 }
-MOTHERS = re.compile(r"(?:ho (?:va )?ten |ten )?(?:ba )?(?:me|bmvnah)(?: viet nam anh hung| vnah| vn anh hung)?")
+MOTHERS = re.compile(
+    r"ho (?:va )?ten|(?:ho (?:va )?ten |ten )?(?:ba )?(?:me|bmvnah)(?: viet nam anh hung| vnah| vn anh hung)?"
+)
 MARTYRS = re.compile(r"\bliet s[iy]\b")
 A_WORD = re.compile(r"[^\W\d_]{2}")
 

@@ -112,7 +112,8 @@ class RowChecker:
         if not written:
             return
         if (
-            len(self._texts.places.get(Field.BIRTH, ())) > 1
+            Field.BIRTH not in line.said
+            and len(self._texts.places.get(Field.BIRTH, ())) > 1
             and len(births := self._texts.several(line, Field.BIRTH)) > 1
         ):
             out.note(Field.BIRTH, RowTrouble.BIRTH_TWICE, " | ".join(births))

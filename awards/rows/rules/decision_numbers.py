@@ -4,8 +4,9 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from awards.rows.rules.reading import GivenForList
 from emulation.core.dates import DateError, parse_date
-from emulation.core.text import squash
+from emulation.core.text import search_key, squash
 from emulation.core.text.look_alikes import folded_signs
 
 LED_IN = re.compile(
@@ -14,7 +15,7 @@ LED_IN = re.compile(
     re.IGNORECASE,
 )
 DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
-PROPOSAL = re.compile(r"^\s*tờ\s+trình\b|/\s*ttr\b", re.IGNORECASE)
+PROPOSAL = re.compile(r"^\s*(?:tờ\s+trình|biên\s+bản)\b|/\s*(?:ttr|bb)\b", re.IGNORECASE)
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 AROUND = re.compile(r"\s*([/\-])\s*")
 BEGINS = re.compile(r"0*[1-9]")
@@ -37,6 +38,16 @@ def decision_number(written: str) -> str:
     if (dated := DATED.search(text)) and _day(dated[1]):
         text = text[: dated.start()]
     return AROUND.sub(r"\1", text).strip(" .,;:")
+
+
+def other_day(written: str, day: date, given: GivenForList) -> date | None:
+    """Of the decision that the text numbers, where it is not `day`: as the text gives it (“9/QĐ-SYT ngày 05/01/2023”),
+    or as it is said once of the same number."""
+    dated = DATED.search(folded_signs(squash(UNSEEN.sub("", written))))
+    number = decision_number(written)
+    is_given = bool(number) and search_key(number) == search_key(decision_number(given.decision_number))
+    told = (_day(dated[1]) if dated else None, given.decision_date if is_given else None)
+    return next((other for other in told if other and other not in (day, date.min)), None)
 
 
 def no_number_has(number: str) -> tuple[str, ...]:
@@ -69,7 +80,7 @@ def is_a_day(written: date | str) -> bool:
 
 
 def is_of_a_proposal(written: str) -> bool:
-    """ "Tờ trình số 45/TTr-SNV" asks for a decision and is none."""
+    """ "Tờ trình số 45/TTr-SNV", "123/BB-HĐTĐ" lead to a decision and are none."""
     return bool(PROPOSAL.search(folded_signs(written)))
 
 

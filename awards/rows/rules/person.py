@@ -26,6 +26,10 @@ ALSO_CALLED = re.compile(
     r"(?<!\w)(?:tức|[Bb]í danh|(?:còn|tên|thường) (?:thường )?gọi)(?: là)? [^()]+|(?<=\w )TỨC (?=\w+ \w)[^()]+"
 )
 AROUND_A_NAME = " ,;."
+POST = re.compile(
+    r"(?:nguyên |quyền |phó )*(?:tổng )?(?:giám đốc|chủ tịch|bí thư|hiệu trưởng|trưởng"
+    r"|đội trưởng|tổ trưởng|chánh|cục trưởng)(?!\w)"
+)
 REMARK = re.compile(r"\(\s*(\w[^()]*\s[^()]*)\)")
 MAY_SAY_BESIDES = re.compile(
     r"[(†]|(?<!\w)(?:nguyên|v[àaớo]|c[ùu]ng|v[ợo]|hai|đ[ãa]|được|truy|c[ốòo]n?|da|duoc|tức|bí|tên|thường)\s",
@@ -63,7 +67,7 @@ def said_besides(name: str) -> str:
     if found := BESIDES.search(accent_key(name)):
         return found[0]
     remark = REMARK.search(name)
-    if remark and remark[1][0].islower():
+    if remark and (remark[1][0].islower() or POST.match(accent_key(remark[1]))):
         return remark[1]
     strange = NO_PART_OF_A_NAME.search(name)
     return strange[0].strip(" ,;") if strange else ""

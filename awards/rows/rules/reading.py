@@ -44,6 +44,7 @@ class RowTrouble(StrEnum):
     DATE_ONLY_A_YEAR = "date_only_a_year"
     DATE_NOT_A_DATE = "date_not_a_date"
     DATE_WHICH_DAY = "date_which_day"
+    DATES_DIFFER = "dates_differ"
     DATE_TOO_EARLY = "date_too_early"
     DATE_IN_FUTURE = "date_in_future"
     OFFICE_NOT_ALIVE = "office_not_alive"
@@ -86,6 +87,7 @@ class RowTrouble(StrEnum):
     DITTO_OF_NOTHING = "ditto_of_nothing"
     DITTO_ELSEWHERE = "ditto_elsewhere"
     DATE_IN_TEXT = "date_in_text"
+    UNIT_ABOVE_ONLY = "unit_above_only"
     NUMBER_IS_A_DATE = "number_is_a_date"
     NUMBER_OF_PROPOSAL = "number_of_proposal"
     NUMBER_IS_NONE = "number_is_none"
@@ -131,6 +133,7 @@ WARNINGS = frozenset(
         RowTrouble.PARTLY_STRUCK,
         RowTrouble.SHOWN_OTHERWISE,
         RowTrouble.DITTO_FILLED,
+        RowTrouble.UNIT_ABOVE_ONLY,
         RowTrouble.BODY_AS_PERSON,
         RowTrouble.PERSON_AS_BODY,
         RowTrouble.NAMES_UNREAD,

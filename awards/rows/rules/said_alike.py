@@ -14,7 +14,7 @@ from awards.catalogue.rules.recognise_terms import recognise_target_group, recog
 from awards.catalogue.rules.terms import SubjectKind
 from awards.rows.rules.campaign_days import out_of_its_days
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
-from awards.rows.rules.decision_numbers import decision_number, no_number_has, other_decision_in
+from awards.rows.rules.decision_numbers import decision_number, no_number_has, other_day, other_decision_in
 from awards.rows.rules.fields import Field
 from awards.rows.rules.lines import ListLine
 from awards.rows.rules.nearest import NearestNames
@@ -131,21 +131,22 @@ class SaidAlike:
 
     def _when(self, out: CheckedRow, line: ListLine) -> None:
         given = self._given_beside(out, line)
-        number = decision_number(self._text(line, Field.DECISION_NUMBER) or given.decision_number)
+        own = self._text(line, Field.DECISION_NUMBER)
+        number = decision_number(own or given.decision_number)
         out.decision_number = self._fitted(out, "decision_number", number)
         if foreign := no_number_has(number):
             out.note(Field.DECISION_NUMBER, RowTrouble.NOT_ON_PAPER, number, ", ".join(f"“{one}”" for one in foreign))
-        out.signer_office = self._fitted(
-            out, "signer_office", self._text(line, Field.SIGNER_OFFICE) or given.signer_office
-        )
+        signer = self._text(line, Field.SIGNER_OFFICE) or given.signer_office
+        out.signer_office = self._fitted(out, "signer_office", signer)
         written = self._cell(line, Field.DECISION_DATE)
         out.decision_date = self._day(out, written) if written else given.decision_date
-        seen = self._text(line, Field.DECISION_DATE)
         if out.decision_date is None:
             if not written:
                 out.note(Field.DECISION_DATE, RowTrouble.DATE_MISSING)
         else:
-            shown = seen or format_date(out.decision_date)
+            shown = self._text(line, Field.DECISION_DATE) or format_date(out.decision_date)
+            if other := other_day(own, out.decision_date, self.expected.given):
+                out.note(Field.DECISION_DATE, RowTrouble.DATES_DIFFER, shown, format_date(other))
             if out.decision_date > self.expected.on:
                 out.note(Field.DECISION_DATE, RowTrouble.DATE_IN_FUTURE, shown, format_date(self.expected.on))
             elif out.decision_date < FIRST_DECISION:

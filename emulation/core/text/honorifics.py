@@ -32,7 +32,8 @@ TITLES = (
     r"ni sư",
 )
 ABBREVIATIONS = (
-    r"pgs|gs|tskh|ts|ths|bs(?:\.?ck(?:ii?|[12]))?|bscc|ds|ks|kts|ls|nsnd|nsưt|ngnd|ngưt|nnnd|nnưt|ttnd|ttưt|đ/c"
+    r"ô(?=\.)|pgs|gs|tskh|ts|ths|bs(?:[. ]*ck ?(?:ii?|[12]))?|bscc|ds|ks|kts|ls|nsnd|nsưt|ngnd|ngưt|nnnd|nnưt"
+    r"|ttnd|ttưt|đ/c"
 )
 BEGINNINGS = (
     "ông|bà|cụ|anh|chị|cô|chú|em|đồng|đại|thượng|trung|thiếu|chuẩn|đô|phó|hạ|binh|giáo|tiến|thạc|bác|dược|kỹ|kiến|luật|nhà"

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from awards.catalogue.rules.recognise import AliasRow, AliasTable, alias_key
+from awards.lists.intake.one_line import one_line
 from awards.lists.rules.apart import decision_apart, person_apart, post_and_unit
 from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import guess, meaning_of
@@ -44,15 +45,49 @@ def test_a_person_in_one_cell_is_taken_apart(written, told):
     assert not found.unclear
 
 
+@pytest.mark.parametrize(
+    ("cell", "read"),
+    [
+        ("Lê Bình\nLê Cường", "Lê Bình; Lê Cường"),
+        ("- Lê Bình\n- Phan Đức", "Lê Bình; Phan Đức"),
+        ("Phòng B\nPhòng C", "Phòng B; Phòng C"),
+        ("Phòng K,\nvà Phòng L", "Phòng K; Phòng L"),
+        ("- Phòng G\n- Trạm Y tế H", "Phòng G; Trạm Y tế H"),
+        ("Phan Văn\nĐức", "Phan Văn Đức"),
+        ("Nguyễn Thị\nThanh Nhàn", "Nguyễn Thị Thanh Nhàn"),
+        ("Phòng Nghiên cứu\nPhát triển", "Phòng Nghiên cứu Phát triển"),
+        ("Phòng Y tế\nUBND quận Mẫu", "Phòng Y tế UBND quận Mẫu"),
+    ],
+)
+def test_lines_of_a_cell_that_name_several_stay_apart(cell, read):
+    assert one_line(cell) == read
+
+
 def test_what_cannot_be_told_is_asked_not_guessed():
     assert person_apart("Nguyễn Văn Mẫu, Trần Thị Thử", surely=True).unclear == "Trần Thị Thử"
 
 
 @pytest.mark.parametrize(
-    "written", ["Phòng Kế hoạch, Sở Y tế", "Lớp học sinh năm 2005", "Đội K5, K6", "Nguyễn Văn Sinh"]
+    ("written", "surely", "says_more"),
+    [
+        ("Phòng Kế hoạch, Sở Y tế", False, False),
+        ("Lớp học sinh năm 2005", False, False),
+        ("Đội K5, K6", False, False),
+        ("Nguyễn Văn Sinh", False, False),
+        ("Cán bộ, công chức phường Thử", True, True),
+        ("Đoàn TNCS Hồ Chí Minh - Sở Thử", True, True),
+        ("Khoa Nội, Bệnh viện Thử", True, True),
+        ("Lớp 12A1, Trường THPT Thử", False, True),
+        ("Nhân dân, lực lượng vũ trang xã Thử", False, True),
+    ],
 )
-def test_a_name_with_a_comma_is_no_person_unless_the_words_say_so(written):
-    assert person_apart(written, surely=False) is None
+def test_a_name_with_a_comma_is_no_person_unless_the_words_say_so(written, surely, says_more):
+    assert person_apart(written, surely=surely, says_more=says_more) is None
+
+
+def test_a_person_of_a_family_that_bodies_and_posts_are_called_like_is_taken_apart():
+    for name in ("Đoàn Văn Mẫu", "Phó Đức Thử"):
+        assert person_apart(f"{name}, Sở Y tế", surely=True).told[Field.NAME] == name
 
 
 def test_post_and_unit_in_one_cell():

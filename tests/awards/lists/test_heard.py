@@ -112,6 +112,8 @@ def test_a_name_of_which_a_part_is_missing_is_asked(city):
         ("STT", "Họ và tên mẹ", "Năm sinh", "Họ và tên liệt sĩ", "Quan hệ"),
         ("STT", "Mẹ Việt Nam anh hùng", "Năm sinh", "Liệt sĩ", "Quan hệ"),
         ("STT", "Họ và tên", "Năm sinh", "Tên liệt sĩ (chồng, con)", "Quan hệ"),
+        ("STT", "Họ và tên mẹ", "Năm sinh", "Họ tên liệt sĩ", "Năm hy sinh"),
+        ("STT", "Họ và tên", "Năm sinh", "Họ và tên liệt sĩ", "Ngày, tháng, năm hy sinh"),
     ],
 )
 def test_mothers_are_honoured_and_not_their_martyrs(city, headings):
@@ -129,6 +131,44 @@ def test_mothers_are_honoured_and_not_their_martyrs(city, headings):
     found = batch.rows.order_by("id").values_list("name", "unit", "award__code", "state")
     assert list(found) == [(name, "", "DH_BMVNAH", "good") for name in ("Nguyễn Thị Mẫu", "Lê Thị Thử")]
     assert (2, headings[3], "names_unread", NAMES[0]) in problems(batch)
+
+
+@pytest.mark.parametrize(
+    ("heads", "born", "births"),
+    [
+        (
+            [("Ngày sinh", "", ""), ("Ngày", "Tháng", "Năm")],
+            [(5, 3, 1980), ("", "", 1985)],
+            [(date(1980, 3, 5), 1980), (None, 1985)],
+        ),
+        ([("Ngày", "Tháng", "Năm")], [(5, 3, 1980), (31, 2, 1985)], [(date(1980, 3, 5), 1980), "birth_not_a_date"]),
+        (
+            [("Nam", "Nữ", "Ghi chú")],
+            [(1980, "", ""), ("", "07/12/1985", "")],
+            [(None, 1980), (date(1985, 12, 7), 1985)],
+        ),
+        ([("Nam", "Nữ", "Ghi chú")], [("x", "", ""), ("", "x", "")], [(None, None), (None, None)]),
+    ],
+    ids=["beneath “Ngày sinh”", "by themselves", "by sex", "marks of the sexes"],
+)
+def test_births_in_columns_of_their_own(city, heads, born, births):
+    first, *lower = heads
+    named = [("STT", "Họ và tên", *first, "Đơn vị"), *(("", "", *row) for row in lower)]
+    rows = [(number, NAMES[number - 1], *cells, "Sở Thử") for number, cells in enumerate(born, 1)]
+    content = book({"DS": [("DANH SÁCH LAO ĐỘNG TIÊN TIẾN NĂM 2022",), *named, *rows]})
+    batch = dry_run(content, city, given=GIVEN)
+    found = batch.rows.order_by("id").values_list("birth_date", "birth_year", "achievement_year", "state", "row")
+    told = dict(batch.problems.filter(refuses=True).values_list("row", "code"))
+    assert [told.get(row) or (day, year) for day, year, _of, _state, row in found] == births
+    assert {of for _day, _year, of, _state, _row in found} == {2022}
+
+
+def test_a_unit_in_the_first_row_of_its_group_only_is_told(city):
+    heads = ("STT", "Đơn vị", "Họ và tên", "Danh hiệu")
+    rows = [("Sở Thử", NAMES[0], FIGHTER), ("", NAMES[1], FIGHTER), ("Sở Mẫu", NAMES[2], FIGHTER)]
+    batch = dry_run(table_of(heads, *rows), city, given=PEOPLE)
+    told = batch.problems.values_list("row", "code", "expected", "refuses")
+    assert (batch.good, list(told)) == (3, [(3, "unit_above_only", "Sở Thử", False)])
 
 
 def test_names_and_awards_in_columns_that_are_not_read_are_told(city):
@@ -206,6 +246,7 @@ def test_a_no_is_heard(city):
                 "không trình",
                 "hoãn khen thưởng",
                 "loại",
+                "Thu hồi",
                 "rút",
                 "Trượt",
                 "trùng dòng 3, bỏ",
@@ -241,6 +282,9 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
         ("Chỉ LĐTT", ["remark_unsure"]),
         ("Chuyển sang Bằng khen Bộ", ["remark_unsure"]),
         ("Thiếu hồ sơ", ["remark_unsure"]),
+        ("Đề nghị CSTĐCS", ["remark_unsure"]),
+        ("0/15 phiếu", ["remark_unsure"]),
+        ("12/15 phiếu", []),
         ("Chưa có sáng kiến", ["remark_unsure"]),
         ("Sai tên, đúng là Lê Văn Thử", ["remark_unsure"]),
         ("Thiếu tá, chuyển sang công tác khác", []),
@@ -249,6 +293,13 @@ def test_a_no_in_few_words_is_heard(city, heading, text):
 def test_a_remark_that_is_no_sure_no_takes_no_honour_and_what_may_be_one_is_told(city, text, told):
     batch = dry_run(table_of((*HEADINGS, "Ghi chú"), (NAMES[0], "Sở Thử", FIGHTER, text)), city, given=PEOPLE)
     assert (batch.good, [problem[2] for problem in problems(batch)]) == (1, told)
+
+
+def test_a_line_of_its_own_that_takes_an_award_back_is_told_as_a_no(city):
+    line = ("", "Thu hồi danh hiệu của bà Lê Thị Thử", "", "")
+    rows = [(1, NAMES[0], "Sở Thử", FIGHTER), line, ("", "Khối các trường"), (2, NAMES[1], "Sở Thử", FIGHTER)]
+    batch = dry_run(book({"DS": [HEADINGS, *rows]}), city, given=PEOPLE)
+    assert (batch.good, problems(batch)[0]) == (2, (3, HEADINGS[1], "remark_unsure", line[1]))
 
 
 def test_a_section_of_those_put_off_gives_no_honour(city):

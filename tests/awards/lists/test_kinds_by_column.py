@@ -62,6 +62,15 @@ BOTH = [BODY_GOOD, PERSON_GOOD]
             [BODY_GOOD, ("Sở Mẫu", "", "refused"), ("Sở Thử", "", "refused")],
         ),
         (
+            [("TT", "Đơn vị", "Tập thể", "Cá nhân", FORM)],
+            [
+                (1, "Sở Thử", BODY, "", MERIT),
+                (2, "Sở Thử", "", PERSON, MERIT),
+                (3, "Sở Thử", "Phòng Mẫu", "Lê Thử", MERIT),
+            ],
+            [*BOTH, ("Phòng Mẫu", "", "refused")],
+        ),
+        (
             [
                 ("STT", "Đối tượng khen thưởng", "", "", FORM),
                 ("", "Tập thể", "Cá nhân", "", ""),
@@ -84,6 +93,23 @@ BOTH = [BODY_GOOD, PERSON_GOOD]
 def test_who_is_named_in_which_column(city, heads, rows, read):
     batch = dry_run(book({"DS": [*heads, *rows]}), city, given=GIVEN)
     assert list(batch.rows.order_by("id").values_list("name", "subject_kind", "state")) == read
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "award", "kind"),
+    [
+        (f"DANH SÁCH TẬP THỂ ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", "collective"),
+        ("DANH SÁCH TẶNG CỜ THI ĐUA CỦA UBND THÀNH PHỐ", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", "collective"),
+        (f"DANH SÁCH ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Tên đơn vị", "Địa chỉ"), "", ""),
+        ("DANH SÁCH", ("STT", "Tên đơn vị", "Danh hiệu"), "Tập thể lao động xuất sắc", "collective"),
+    ],
+    ids=["the title says the kind", "the award goes to one kind", "nobody says it", "the row's award goes to one kind"],
+)
+def test_bodies_with_a_comma_are_not_taken_apart(city, title, heads, award, kind):
+    names = ("Lớp Một, Trường Tiểu học Thử", "Ban Dân vận, Mặt trận", "Cán bộ, công chức xã Mẫu", "Cụm Thử, Sở Mẫu")
+    rows = [(number, name, award) for number, name in enumerate(names, 1)]
+    batch = dry_run(book({"DS": [(title,), heads, *rows]}), city, given=GIVEN)
+    assert list(batch.rows.order_by("id").values_list("name", "subject_kind")) == [(name, kind) for name in names]
 
 
 def test_counts_of_bodies_and_people_name_nobody(city):

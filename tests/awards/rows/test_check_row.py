@@ -144,7 +144,7 @@ def test_what_is_not_one_number_of_a_decision_is_refused(written, trouble):
 
 @pytest.mark.parametrize(
     "written",
-    ["15", "01/QĐ-UBND", "06/2022/QH15", "1234 KT/CTN", "1.234/QĐ-UBND", "12/QĐ-UBND, ngày 5/3/2023", "45a/QĐ-CTUBND"],
+    ["15", "01/QĐ-UBND", "06/2022/QH15", "1234 KT/CTN", "1.234/QĐ-UBND", "12/QĐ-UBND, ngày 5/6/2023", "45a/QĐ-CTUBND"],
 )
 def test_one_number_of_a_decision_is_taken(written):
     assert troubles(check(decision_number=written)) == []
@@ -162,6 +162,17 @@ OTHER = {"decision_number": "21/QĐ-UBND", "decision_date": date(2023, 5, 20), "
         ({}, ("", date(2023, 6, 5), ""), [RowTrouble.DECISIONS_MIXED]),
         ({"decision_number": "Số 21/QĐ-UBND", "decision_date": ""}, tuple(OTHER.values()), []),
         ({"decision_date": "20/5/2023"}, tuple(OTHER.values()), []),
+        (
+            {"decision_number": "21/QĐ-UBND"},
+            ("21/QĐ-UBND", date(2023, 6, 5), OTHER["signer_office"]),
+            [RowTrouble.DATES_DIFFER],
+        ),
+        (
+            {"decision_number": "22/QĐ-UBND ngày 01/6/2023"},
+            ("22/QĐ-UBND", date(2023, 6, 5), ""),
+            [RowTrouble.DATES_DIFFER],
+        ),
+        ({"decision_number": "22/QĐ-UBND ngày 05/6/2023"}, ("22/QĐ-UBND", date(2023, 6, 5), ""), []),
         (
             {"decision_date": "", "award": "Chiến sĩ thi đua cơ sở (QĐ 22/QĐ-UBND)"},
             tuple(OTHER.values()),
@@ -222,6 +233,7 @@ def test_the_year_that_the_award_names_comes_before_the_one_said_once(award, yea
         ("Nguyễn Văn Mẫu (truy tặng)", "truy tặng"),
         ("Nguyen Van Mau (da mat)", "da mat"),
         ("Nguyễn Văn Mẫu (nghỉ hưu)", "nghỉ hưu"),
+        ("Nguyễn Văn Mẫu (Phó Trưởng phòng)", "Phó Trưởng phòng"),
         ("Nguyễn Văn Mẫu †", "†"),
         ("Nguyễn Văn Mẫu (1)", "1"),
         ("Nguyễn Văn Mẫu*", "*"),
@@ -262,6 +274,10 @@ def test_what_a_name_says_besides_is_asked(name, besides):
         ("Hội Chữ thập đỏ Thử; Trường Tiểu học Mẫu", "Trường Tiểu học Mẫu"),
         ("Phòng Tổ chức và Phòng Kế hoạch", "Phòng Kế hoạch"),
         ("Khoa Nội, Khoa Ngoại", "Khoa Ngoại"),
+        ("Ban Giám đốc và Phòng Hành chính", "Phòng Hành chính"),
+        ("Đội 1, Đội 2 thuộc Phòng Thử", "Đội 2"),
+        ("Ban Chỉ huy và Phòng Chống thiên tai", ""),
+        ("Ban Khoa giáo và Phòng ngừa Thử", ""),
         ("Phòng X/Phòng Y", "Phòng Y"),
         ("Hộ ông Lê Văn Mẫu; hộ bà Trần Thị Thử", "hộ bà Trần Thị Thử"),
         ("Phòng Nội vụ, Sở Thử", ""),
