@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models.award import Award
-from awards.catalogue.rules.terms import Way
+from awards.catalogue.rules.terms import SubjectKind, Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         parser.add_argument("--date", metavar="YYYY-MM-DD", type=date.fromisoformat)
         parser.add_argument("--award", metavar="CODE", default="")
         parser.add_argument("--way", choices=[str(way) for way in Way], default="")
+        parser.add_argument("--kind", choices=[str(kind) for kind in SubjectKind], default="")
         parser.add_argument("--year", metavar="YYYY", type=int)
         parser.add_argument(
             "--columns",
@@ -185,6 +186,7 @@ class Command(BaseCommand):
         return GivenForList(
             award=self._award(options["award"]).pk if options["award"] else None,
             way=options["way"],
+            subject_kind=options["kind"],
             achievement_year=options["year"],
             decision_number=options["decision"],
             decision_date=options["date"],

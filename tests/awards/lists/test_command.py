@@ -128,7 +128,9 @@ def test_what_is_said_on_the_command_line_holds_where_the_list_is_silent(bring):
     status, said = bring(content, *WAY)
     assert status == 1, said
     options = ("--decision", "9/QĐ-UBND", "--date", "2023-02-01", "--award", "CSTDCS", "--year", "2022")
-    status, said = bring(content, *WAY, *options)
+    status, said = bring(content, *WAY, *options, "--kind", "collective")
+    assert (status, "dành cho đối tượng này: Tập thể" in said) == (1, True), said
+    status, said = bring(content, *WAY, *options, "--kind", "individual")
     assert status == 0, said
     honour = Honour.objects.get()
     assert (honour.award.code, honour.subject_kind) == ("CSTDCS", SubjectKind.INDIVIDUAL)
