@@ -84,7 +84,7 @@ UNDERSTOOD = {
         _("Read as %(figure)s, more than the whole. Look whether this is right.") % {"figure": said}
     ),
     ReadAs.BELOW_ONE: lambda said: (
-        _("Read as %(figure)s, below one per cent. Write 81,25%% for a share of 0,8125.") % {"figure": said}
+        _("Read as %(figure)s, below one per cent. If it is a part of 1, write it times 100.") % {"figure": said}
     ),
     ReadAs.BEYOND_BELIEF: lambda said: (
         _("Read as %(figure)s. Look whether it is in this unit.") % {"figure": with_thousands_spelled(said)}

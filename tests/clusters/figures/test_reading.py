@@ -152,7 +152,7 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("gần 70%", ValueKind.RATIO, "xã", "gần 70%", "Theo báo cáo, không có tử số và mẫu số."),
         ("812,5", ValueKind.PERCENT, "%", "812,5%", "Hiểu là 812,5%, vượt quá toàn bộ. Hãy xem có đúng không."),
         ("1000%", ValueKind.PERCENT, "%", "1.000%", "vượt quá toàn bộ. Hãy xem có đúng không."),
-        ("0,8125", ValueKind.PERCENT, "%", "0,8125%", "dưới một phần trăm. Nếu là tỷ lệ 0,8125 thì ghi 81,25%."),
+        ("0,8125", ValueKind.PERCENT, "%", "0,8125%", "Nếu là phần của 1 thì nhân với 100 rồi ghi lại."),
         ("0,8125%", ValueKind.PERCENT, "%", "0,8125%", ""),
         ("100%", ValueKind.PERCENT, "%", "100%", ""),
         ("999.999", ValueKind.DECIMAL, "triệu đồng", "999.999 triệu đồng", ""),
