@@ -28,7 +28,7 @@ from awards.lists.rules.account import FileAccount
 from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
 from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line, unread_lines
-from awards.rows.rules.fields import Meanings
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import FIELDS, expected
 from clusters.models import Organisation
@@ -88,6 +88,7 @@ class Command(BaseCommand):
                 else:
                     read = self._read_anew(batch)
                 tables = self._tables(batch, read, options["columns"])
+                self._refuse_nameless(tables)
                 confirm_columns(
                     batch, tables=tables, given=batch.said_once.but(given), actor=actor, seen_by_person=False
                 )
@@ -163,6 +164,16 @@ class Command(BaseCommand):
                 ]
             )
         )
+
+    @staticmethod
+    def _refuse_nameless(tables: Sequence[ListTable]) -> None:
+        if any(Field.NAME not in table.meanings.places for table in tables if table.is_read):
+            raise Refusal(
+                _(
+                    "No heading tells which column holds the names. Send the list in the browser and say what its "
+                    "columns mean, then give --columns=confirmed here."
+                )
+            )
 
     def _field(self, meanings: Meanings, place: int) -> str:
         return str(dict([NOT_READ, *FIELDS.items()])[meanings.of.get(place, "")])

@@ -137,9 +137,17 @@ def test_what_is_said_on_the_command_line_holds_where_the_list_is_silent(bring):
     assert (honour.decision_number, honour.decision_date) == ("9/QĐ-UBND", date(2023, 2, 1))
 
 
+NAMELESS = book({"DS": [("STT", "Vợ chồng", "Nơi ở"), (1, "Lê An và Vũ Thị Ba", "Ấp 1")]})
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "trống"), (b"%PDF-1.7 gi\xe1\xba\xa3", ".xlsx"), (b"PK\x03\x04 hong", "tệp")],
+    [
+        (NAMELESS, "--columns=confirmed"),
+        (b"", "trống"),
+        (b"%PDF-1.7 gi\xe1\xba\xa3", ".xlsx"),
+        (b"PK\x03\x04 hong", "tệp"),
+    ],
 )
 def test_what_cannot_be_read_ends_with_two(bring, content, told):
     status, said = bring(content, *WAY)
