@@ -155,7 +155,7 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("0,8125", ValueKind.PERCENT, "%", "0,8125%", "Nếu là phần của 1 thì nhân với 100 rồi ghi lại."),
         ("0,8125%", ValueKind.PERCENT, "%", "0,8125%", ""),
         ("100%", ValueKind.PERCENT, "%", "100%", ""),
-        ("999.999", ValueKind.DECIMAL, "triệu đồng", "999.999 triệu đồng", ""),
+        ("999.999 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "999.999 tỷ đồng", ""),
         (
             "12.345.678 tỷ đồng",
             ValueKind.DECIMAL,
