@@ -47,6 +47,9 @@ EXPECTED = {
     RowTrouble.AWARD_MISSING: _("the title or form of commendation; write it, or say it once for the whole list"),
     RowTrouble.AWARD_UNKNOWN: _("a title or form of commendation of the catalogue"),
     RowTrouble.AWARD_SEVERAL: _("one title or form of commendation; this may be several"),
+    RowTrouble.AWARD_BY_TITLE: _(
+        "one award; this may be several, and is taken as said above it or once for the list: %(detail)s"
+    ),
     RowTrouble.AWARD_CLASS_MISSING: _("the class as well: First, Second or Third"),
     RowTrouble.AWARD_CLASS_WRONG: _("a class that this award has"),
     RowTrouble.AWARD_OF_OTHER_BODY: _(

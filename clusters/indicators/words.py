@@ -80,6 +80,15 @@ UNDERSTOOD = {
     ReadAs.OTHER_SCALE: lambda said: _("Read as %(figure)s.") % {"figure": said},
     ReadAs.SHARE_ONLY: lambda _said: _("As reported, without part and whole."),
     ReadAs.PART_ONLY: lambda _said: _("As reported, without the whole."),
+    ReadAs.ABOVE_ALL: lambda said: (
+        _("Read as %(figure)s, more than the whole. Look whether this is right.") % {"figure": said}
+    ),
+    ReadAs.BELOW_ONE: lambda said: (
+        _("Read as %(figure)s, below one per cent. If it is a part of 1, write it times 100.") % {"figure": said}
+    ),
+    ReadAs.BEYOND_BELIEF: lambda said: (
+        _("Read as %(figure)s. Look whether it is in this unit.") % {"figure": with_thousands_spelled(said)}
+    ),
 }
 CELL_TOO_LONG = gettext_lazy("This cell takes at most %(most)s characters. Shorten the text.")
 

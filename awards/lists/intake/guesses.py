@@ -6,9 +6,10 @@ from xlsxwriter.utility import xl_col_to_name
 
 from awards.lists.intake.readings import ListReading
 from awards.lists.rules.award_names import AwardNames
-from awards.lists.rules.columns import NAMES_ALONE, meaning_of
+from awards.lists.rules.columns import meaning_of
 from awards.lists.rules.contents import OF_THE_SEXES
 from awards.lists.rules.given_names import FAMILY_PART, is_given_name, repeats_ends
+from awards.lists.rules.name_words import may_name
 from awards.lists.rules.problems import ListProblem
 from awards.lists.rules.subject_columns import subjects_headed
 from awards.lists.rules.table import ListHeading, ListTable
@@ -43,7 +44,7 @@ def _is_guessed(heading: ListHeading, meaning: str, table: ListTable, names: Awa
         return not FAMILY_PART.search(left)
     if not key:
         return meaning in TOLD_WITHOUT_A_HEADING
-    if meaning_of(heading.text)[0] is not None or key in NAMES_ALONE or key in OF_THE_SEXES:
+    if meaning_of(heading.text)[0] is not None or may_name(key) or key in OF_THE_SEXES:
         return False
     is_of_a_kind = meaning == Field.NAME and subjects_headed({place: heading.text})
     return not is_of_a_kind and not (meaning == Field.AWARD and (names.within(heading.text) or names.knows(key)))

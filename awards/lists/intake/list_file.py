@@ -14,10 +14,11 @@ from awards.lists.intake.merged import fill_merged
 from awards.lists.intake.one_line import one_line
 from awards.lists.intake.readings import ListFile, ListReading, SheetHeld, carried_on
 from awards.lists.intake.side_by_side import parted
-from awards.lists.intake.tables import TableSpan, headed_at, names_alone, settled, spans_of, title_begins
+from awards.lists.intake.tables import TableSpan, headed_at, names_alone, settled, spans_of, title_begins, unnamed
 from awards.lists.rules import columns
 from awards.lists.rules.account import SHOWN
 from awards.lists.rules.award_names import AwardNames
+from awards.lists.rules.name_words import words_of
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.summaries import title_rows
 from awards.lists.rules.table import ListTable, leaders
@@ -53,16 +54,22 @@ def list_on(sheets: Iterable[Sheet], names: AwardNames) -> ListFile:
     """The same of sheets that are plain, one of which is held at a time where it is no list."""
     held, tables, visible = [], [], []
     doubtful: list[ListReading] = []
+    nameless: list[ListReading] = []
     for sheet in sheets:
         held.append(_held(sheet))
         if sheet.rows and not sheet.is_hidden:
             visible.append(replace(sheet, rows=sheet.rows[: columns.HEADINGS_WITHIN]))
             tables += carried_on([_read_whole(sheet, span, names) for span in spans_of(sheet.rows, names)])
             doubtful += [_read_whole(sheet, span, names) for span in names_alone(sheet.rows, names) if not tables]
+            nameless += [
+                _read_whole(sheet, span, names) for span in unnamed(sheet.rows, names) if not tables + doubtful
+            ]
             if tables:
                 doubtful.clear()
+            if tables or doubtful:
+                nameless.clear()
         del sheet
-    tables = tables or doubtful
+    tables = tables or doubtful or nameless
     if not visible:
         raise refused(_("The workbook has no filled row. Choose the workbook that holds the list."))
     if not tables:
@@ -126,8 +133,13 @@ def _read_whole(
     _refuse_tables(sheet, reading)
     own = [text_of(cell) for row in title_rows(sheet.rows, span.title, reading.header) for cell in row]
     headings = {search_key(column.heading) for column in reading.columns if column.meaning == Field.NAME}
-    alone = columns.NAMES_ALONE.get(headings.pop(), "") if len(headings) == 1 else ""
-    above = read_above([*(() if span.title else sheet.over), *own, alone], names, sheet.name)
+    alone = words_of(headings.pop()) if len(headings) == 1 else ""
+    above = read_above(
+        [*(() if span.title else sheet.over), *own, alone],
+        names,
+        sheet.name,
+        sheet_is_asked=Field.AWARD not in reading.meanings.places,
+    )
     letters = {place: Letters(found) for place, found in (sheet.letters or {}).items()}
     return ListReading(
         sheet.name[:LONGEST_SHEET], sheet.rows, reading, above, letters, span.title, span.last, sheet.marks

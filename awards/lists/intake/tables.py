@@ -8,7 +8,6 @@ from awards.lists.rules.award_names import AwardNames
 from awards.lists.rules.columns import (
     COUNTS,
     HEADINGS_WITHIN,
-    NAMES_ALONE,
     NOTHING,
     ORDINAL_KEYS,
     Guess,
@@ -19,6 +18,7 @@ from awards.lists.rules.columns import (
 )
 from awards.lists.rules.contents import refined
 from awards.lists.rules.judged_rows import LETTER, SIGNED, TITLED, has_facts, judged, names_nobody
+from awards.lists.rules.name_words import may_name
 from awards.lists.rules.said_above import read_above
 from awards.lists.rules.sections import NAMES_A_LIST
 from awards.lists.rules.totals import printed_counts
@@ -33,7 +33,9 @@ TITLE_WITHIN = 25
 SIGNATURES_HIGH = 15
 LONGEST_HEADING = 120
 NAMES_A_NAME = re.compile(
-    "tên|ten|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi|người|nguoi", re.IGNORECASE
+    "tên|ten|danh sách|danh sach|đối tượng|doi tuong|tập thể|tap the|cá nhân|ca nhan|hộ gia đình|đơn vị|don vi"
+    "|người|nguoi",
+    re.IGNORECASE,
 )
 OVER_A_TITLE = re.compile(r"^(?:ubnd|uy ban nhan dan|bieu|phu luc|bang|mau so|doc lap|so|hoi dong|ban)\b")
 FEW = 2
@@ -173,7 +175,7 @@ def _lists_names(rows: Sequence[Sequence], found: Guess, names: AwardNames) -> b
 def _numbers_names(rows: Sequence[Sequence], found: Guess) -> bool:
     """Numbered names stand beneath the headings, and no sums."""
     ordinal, places = ordinal_of(found), found.meanings.places.get(Field.NAME, ())
-    if ordinal is None or not places or any(COUNTS.search(search_key(column.heading)) for column in found.columns):
+    if ordinal is None or not places or _counts(found):
         return False
     below = next(filter(any, rows[found.first : found.first + FEW]), ())
     if ordinal >= len(below) or not str(below[ordinal]).rstrip(".").isdigit():
@@ -189,6 +191,25 @@ def names_alone(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
         if found is not None and any(map(any, rows[found.first :])):
             return settled(rows, [(0, found)], names)
     return []
+
+
+def unnamed(rows: Sequence[Sequence], names: AwardNames) -> list[TableSpan]:
+    """Numbered rows of words under headings of which none surely names anybody: a person says which column does."""
+    for number in range(min(len(rows), HEADINGS_WITHIN)):
+        found = headed_at(rows, number, names)
+        if found is None or not all(_is_a_word(cell, names) for cell in rows[number] if cell):
+            continue
+        ordinal = ordinal_of(found)
+        below = next(filter(any, rows[found.first :]), ())
+        if ordinal is None or ordinal >= len(below) or not str(below[ordinal]).rstrip(".").isdigit():
+            continue
+        if any(LETTER.search(str(cell)) for cell in below) and not _counts(found):
+            return settled(rows, [(0, found)], names)
+    return []
+
+
+def _counts(found: Guess) -> bool:
+    return any(COUNTS.search(search_key(column.heading)) for column in found.columns)
 
 
 def _by_contents(rows: Sequence[Sequence], names: AwardNames) -> Guess | None:
@@ -223,7 +244,7 @@ def _rows_like_headings(rows: Sequence[Sequence], first: int, ordinal: int | Non
             if not isinstance(cell, str) or len(cell) > LONGEST_HEADING or not NAMES_A_NAME.search(cell):
                 continue
             if cell not in known:
-                known[cell] = meaning_of(cell)[0] == Field.NAME or search_key(cell) in NAMES_ALONE
+                known[cell] = meaning_of(cell)[0] == Field.NAME or may_name(search_key(cell))
             if known[cell]:
                 if not any(str(other).isdigit() for other in row if other):
                     yield number

@@ -45,7 +45,8 @@ BODY_WORDS = (
 )
 BODIES = re.compile(rf"(?:{BODY_WORDS})(?!\w)")
 NUMBER_AND_DAY = re.compile(
-    r"(?:quyết định\s+|qđ\s+)?(?:số\s*:?\s*)?(\d[\w.]*\s*/\s*[\w.\-–/Đđ]+?)\s*[,;]?\s*(?:\(\s*)?(?:ngày|ký ngày)?"
+    r"(?:quyết định\s+|qđ\s+)?(?:số\s*:?\s*)?(\d[\w.]*\s*/\s*[\w.\-–/Đđ]+?)\s*(?:[,;]|\s[-–])?\s*"
+    r"(?:\(\s*)?(?:ngày|ký ngày)?"
     rf"\s*:?\s*({DAY})\s*\)?",
     re.IGNORECASE,
 )

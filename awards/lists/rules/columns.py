@@ -9,7 +9,14 @@ from typing import TypeAlias
 
 from awards.lists.rules.birth_columns import births_in
 from awards.lists.rules.headings_passed_over import OF_AN_EVENT, OF_ANOTHER_DAY, OF_OTHER_PEOPLE, OF_THE_PAST
-from awards.lists.rules.subject_columns import holds_counts, most_fill_one, mothers_beside_martyrs, named_by_kind
+from awards.lists.rules.name_words import IN_WORDS, may_name, says_a_body
+from awards.lists.rules.subject_columns import (
+    holds_counts,
+    holds_kinds,
+    most_fill_one,
+    mothers_beside_martyrs,
+    named_by_kind,
+)
 from awards.rows.rules.fields import Field, Meanings
 from emulation.core.text import accent_key, search_key
 
@@ -22,6 +29,8 @@ LONGEST_HEADING = 160
 NOTHING = "-"
 ORDINAL_KEYS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 MAY_REPEAT = frozenset({Field.NAME, Field.BIRTH, Field.AWARD})
+FACTS_OF_BODIES = frozenset({NOTHING, Field.UNIT})
+FACTS_OF_PEOPLE = FACTS_OF_BODIES | {Field.POSITION, Field.POSITION_AND_UNIT, Field.BIRTH}
 OF_A_DECISION = frozenset({Field.DECISION_NUMBER, Field.DECISION_DATE})
 
 EXACT = {
@@ -31,7 +40,9 @@ EXACT = {
     Field.NAME: "ten tap the ca nhan ho gia dinh|ten tap the ca nhan|ho va ten|ho ten|ho ten ca nhan|ten ca nhan"
     "|ten tap the|ten ho gia dinh|ten ca nhan tap the|ten don vi ca nhan|ho va ten ten tap the|ten doi tuong"
     "|ten tap the ca nhan duoc khen thuong|ho va ten dem|ho ten dem|ho va chu dem|ho dem|ho va dem|ho lot|ho va ten lot"
-    "|doi tuong khen thuong|ho ten ten tap the|ten ca nhan tap the ho gia dinh|ho va ten ten don vi",
+    "|doi tuong khen thuong|ho ten ten tap the|ten ca nhan tap the ho gia dinh|ho va ten ten don vi|don vi ho va ten"
+    "|don vi ho ten|ten don vi ho va ten|ten don vi ho ten|don vi ca nhan|ca nhan don vi|ho ten tap the"
+    "|ho va ten tap the|tap the ho va ten|tap the ho ten",
     Field.HONORIFIC: "ten goi ong ba chuc danh|ten goi|ong ba|danh xung|xung ho|cach xung ho",
     Field.SUBJECT_KIND: "phan loai khen thuong|loai khen thuong|loai doi tuong khen thuong|tap the ca nhan"
     "|ca nhan tap the|loai hinh doi tuong|tap the ca nhan ho gia dinh|loai",
@@ -58,17 +69,7 @@ EXACT = {
     "|cap quyet dinh|co quan quyet dinh|cap khen thuong",
     Field.CAMPAIGN: "phong trao|phong trao thi dua|ten phong trao|ten phong trao thi dua",
 }
-NAMES_ALONE = {  # headings that name who got it where no other heading does, and what all of them then are
-    "tap the": "tập thể",
-    "ten don vi": "",
-    "don vi": "",
-    "ca nhan": "cá nhân",
-    "ho gia dinh": "hộ gia đình",
-    "tap the ca nhan": "",
-    "ca nhan tap the": "",
-    "tap the ca nhan ho gia dinh": "",
-}
-COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong|ty le)\b")
+COUNTS = re.compile(r"\b(?:so luong|tong so|tong|cong(?! (?:tac|an|ty|chuc|nhan|doan))|ty le)\b")
 MEANING_OF = {key: field for field, keys in EXACT.items() for key in keys.split("|")}
 
 PARTS = (
@@ -213,7 +214,7 @@ def _columns(headings, finer, body, names_award: NamesAward) -> tuple[tuple[List
             continue
         taken[place] = field
         score += strength if field != NOTHING else 1
-    if (alone := _name_alone(headings, taken, sure)) is not None and not holds_counts(body, alone):
+    if (alone := _name_alone(headings, taken, sure, body)) is not None and not holds_counts(body, alone):
         taken[alone] = Field.NAME
         score += 2
     columns = tuple(
@@ -224,20 +225,25 @@ def _columns(headings, finer, body, names_award: NamesAward) -> tuple[tuple[List
     return columns, score
 
 
-def _name_alone(headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]]) -> int | None:
-    """The column “Tập thể” or “Đơn vị” of a list that has no other name and one column headed just as awards are, or
-    that numbers these and says nothing more; beside sums and counts it is a table of figures."""
-    meanings = list(taken.values())
+def _name_alone(
+    headings: Sequence[str], taken: dict[int, str], sure: dict[int, tuple[str | None, int]], body: Sequence[Sequence]
+) -> int | None:
+    """The column “Tập thể”, “Đơn vị” or “Đối tượng” of a list that has no other name and one column headed just as
+    awards are, or that numbers these and says nothing more, of people also facts; beside sums and counts it is a table
+    of figures."""
     awards = [place for place, field in taken.items() if field == Field.AWARD]
     keys = [search_key(heading) for heading in headings]
-    if Field.NAME in meanings or any(map(COUNTS.search, keys)):
+    if Field.NAME in taken.values() or any(map(COUNTS.search, keys)):
         return None
-    if not awards and set(meanings) <= {NOTHING, Field.UNIT} and ORDINAL_KEYS.intersection(keys):
-        alone = [place for place, key in enumerate(keys) if key in NAMES_ALONE]
-        return alone[0] if len(alone) == 1 else None
+    alone = [place for place, key in enumerate(keys) if may_name(key) and not holds_kinds(body, place)]
+    if not awards and ORDINAL_KEYS.intersection(keys) and len(alone) == 1:
+        others = {field for place, field in taken.items() if place != alone[0]}
+        besides = FACTS_OF_BODIES if says_a_body(keys[alone[0]]) else FACTS_OF_PEOPLE
+        return alone[0] if others <= besides else None
     if len(awards) != 1 or sure[awards[0]][1] < JUST_SO:
         return None
-    return next((place for name in NAMES_ALONE for place, key in enumerate(keys) if key == name), None)
+    known = list(IN_WORDS)
+    return min(alone, key=lambda place: known.index(keys[place]) if keys[place] in known else len(known), default=None)
 
 
 def side_by_side(reading: Guess) -> bool:
@@ -257,7 +263,7 @@ def _is_finer_row(rows, place: int, names_award: NamesAward) -> bool:
     return len(texts) >= 2 and all(
         (key := search_key(text)) in SUB_HEADINGS
         or key in MEANING_OF
-        or key in NAMES_ALONE
+        or may_name(key)
         or A_YEAR.fullmatch(key)
         or names_award(text)
         for text in texts

@@ -8,7 +8,6 @@ from datetime import date
 from awards.catalogue.rules.recognise_terms import is_organisation_kind, recognise_subject, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
 from awards.lists.rules.columns import (
-    NAMES_ALONE,
     NOTHING,
     OF_A_DECISION,
     Guess,
@@ -19,6 +18,7 @@ from awards.lists.rules.columns import (
 )
 from awards.lists.rules.denials import denies_as_result
 from awards.lists.rules.given_names import WORD_OF_A_NAME, completes
+from awards.lists.rules.name_words import stands_in_for_a_name
 from awards.lists.rules.stages import DECIDED, overtaken, stages_of
 from awards.lists.rules.subject_columns import most_fill_one, named_by_kind, subjects_headed
 from awards.rows.rules.days import says_a_birth
@@ -201,7 +201,7 @@ def _take_people(
         meant |= dict.fromkeys(by_kind, Field.NAME)
         return list(by_kind)
     named = [place for place, column in columns.items() if meant[place] == column.meaning == Field.NAME]
-    stands_in = [place for place in named if search_key(columns[place].heading) in NAMES_ALONE]
+    stands_in = [place for place in named if stands_in_for_a_name(search_key(columns[place].heading))]
     if len(stands_in) < len(named):
         return []
     found: list[int] = []

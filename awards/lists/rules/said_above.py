@@ -52,7 +52,9 @@ DECISION_SIGN = re.compile(r"q[đd]", re.IGNORECASE)
 OTHER_SIGN = re.compile(r"/\s*(?:ttr|tt|cv|bc|kh|bb|tb|hd|nq|nđ|gm)\b|[-/]ttr\b", re.IGNORECASE)
 GIVES = re.compile(
     r"(?<!\w)(?:tặng thưởng|truy tặng|tặng|công nhận|khen thưởng|trao tặng|đạt|nhận|phong tặng|danh sách"
-    r"|danh hiệu|hình thức)(?!\w)\s*(?:các\s+)?"
+    r"|danh hiệu|hình thức|bình xét|xét chọn"
+    r"|(?<!tập thể, )(?<!tập thể và )(?<!tập thể/)(?<!tập thể - )cá nhân)(?!\w)\s*"
+    r"(?:(?:theo )?(?:thường xuyên|đột xuất|chuyên đề|đối ngoại|cống hiến|niên hạn)(?:\s*[-–:]\s*|\s+))?(?:các\s+)?"
     r"(?:danh hiệu(?: vinh dự nhà nước| thi đua)?|hình thức(?: khen thưởng)?)?\s*[:“\"]*\s*"
 )
 BRACKETED = re.compile(r"\([^)]*\)?")
@@ -73,6 +75,7 @@ LINES_OF_ONE = 3
 LONGEST_AWARD = 20
 AROUND = ' ,.:;“”"'
 NO_AWARD = ("", "")
+OF_A_YEAR = re.compile(r"^(?:ds|danh sách)\s+|\s*[-–_(]?\s*(?:năm\s+)?(?:19|20)\d\d\)?$", re.IGNORECASE)
 GOES_WITH = re.compile(r"\bkem (?:theo|quyet dinh)\b|\bban hanh kem\b")
 Decision: TypeAlias = tuple[str, date | None, str]  # its number, its day, the office of its signer
 
@@ -98,9 +101,12 @@ class SaidAbove:
         return replace(self, subject_kind=part.subject_kind) if part == alone and part.subject_kind else part
 
 
-def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str = "") -> SaidAbove:
+def read_above(
+    lines: Iterable[str], names: AwardNames | None = None, sheet: str = "", *, sheet_is_asked: bool = False
+) -> SaidAbove:
     """`lines`: the texts above the headings. Only a decision gives its number and day: what a submission (Tờ trình) or
-    another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject."""
+    another paper is numbered is passed over. `names` knows awards; the name of the sheet may say the subject,
+    and the award where no title and no column does (`sheet_is_asked`)."""
     names = names or AwardNames()
     lines = [folded_signs(squash(line)) for line in lines if line]
     award = NO_AWARD
@@ -116,6 +122,9 @@ def read_above(lines: Iterable[str], names: AwardNames | None = None, sheet: str
             award = award if any(award) else _award(giving[first : first + last], names)
     if not any(award) and not denied:
         award = _award_alone(lines, names)
+    titles = [line for line in lines if line not in papers and not recognise_subject(line)]
+    if sheet_is_asked and not (titles or any(award) or denied):
+        award = names.code(text := OF_A_YEAR.sub("", sheet).strip(AROUND)), text if names.lacks_class(text) else ""
     subject = _subject(lines) or (recognise_subject(sheet) or "")
     way = next(filter(None, map(_way, lines)), "")
     return SaidAbove(number[:60], day, year, signer, *award, subject, way, denied)

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
+from awards.catalogue.rules.recognise_terms import recognise_subject, recognise_target_group
 from awards.catalogue.rules.terms import SubjectKind
 from emulation.core.text import accent_key, search_key
 
@@ -60,6 +61,12 @@ def holds_counts(rows: Sequence[Sequence], place: int) -> bool:
     """Numbers and nothing else: how many were honoured, not who."""
     texts = [str(row[place]) for row in rows if place < len(row) and row[place]]
     return bool(texts) and all(map(str.isdigit, texts))
+
+
+def holds_kinds(rows: Sequence[Sequence], place: int) -> bool:
+    """Kinds of recipients or their groups, and nothing else: not who was honoured."""
+    texts = [str(row[place]) for row in rows if place < len(row) and row[place]]
+    return bool(texts) and all(recognise_subject(text) or recognise_target_group(text) for text in texts)
 
 
 def _is_a_name(text: str) -> bool:

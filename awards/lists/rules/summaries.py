@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from awards.lists.rules.columns import COUNTS, NAMES_ALONE
+from awards.lists.rules.columns import COUNTS
+from awards.lists.rules.name_words import may_name
 from awards.lists.rules.totals import total_words
 from emulation.core.text import search_key
 
@@ -40,7 +41,7 @@ def _places_of_counts(cells: Sequence) -> list[int]:
     if len(texts) < FEW or any(text.isdigit() or len(text) > LONGEST_HEADING for text in texts.values()):
         return []
     keys = {place: search_key(text) for place, text in texts.items()}
-    return [place for place, key in keys.items() if COUNTS.search(key) or key in NAMES_ALONE]
+    return [place for place, key in keys.items() if COUNTS.search(key) or may_name(key)]
 
 
 def _counts(cells: Sequence, places: Sequence[int]) -> bool:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from xlsxwriter.utility import xl_col_to_name
 
 from awards.catalogue.models.award import Award
-from awards.catalogue.rules.terms import Way
+from awards.catalogue.rules.terms import SubjectKind, Way
 from awards.lists.actions import AlreadyTaken, accept_list, check_list, read_received, receive_list
 from awards.lists.actions.ask_again import ask_again
 from awards.lists.actions.check import confirm_columns
@@ -28,7 +28,7 @@ from awards.lists.rules.account import FileAccount
 from awards.lists.rules.table import ListTable
 from awards.lists.rules.terms import BatchState
 from awards.lists.words import asked_once, left_out_line, sum_of_file, sum_of_honours, table_line, unread_lines
-from awards.rows.rules.fields import Meanings
+from awards.rows.rules.fields import Field, Meanings
 from awards.rows.rules.reading import GivenForList
 from awards.rows.words import FIELDS, expected
 from clusters.models import Organisation
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         parser.add_argument("--date", metavar="YYYY-MM-DD", type=date.fromisoformat)
         parser.add_argument("--award", metavar="CODE", default="")
         parser.add_argument("--way", choices=[str(way) for way in Way], default="")
+        parser.add_argument("--kind", choices=[str(kind) for kind in SubjectKind], default="")
         parser.add_argument("--year", metavar="YYYY", type=int)
         parser.add_argument(
             "--columns",
@@ -87,6 +88,7 @@ class Command(BaseCommand):
                 else:
                     read = self._read_anew(batch)
                 tables = self._tables(batch, read, options["columns"])
+                self._refuse_nameless(tables)
                 confirm_columns(
                     batch, tables=tables, given=batch.said_once.but(given), actor=actor, seen_by_person=False
                 )
@@ -163,6 +165,16 @@ class Command(BaseCommand):
             )
         )
 
+    @staticmethod
+    def _refuse_nameless(tables: Sequence[ListTable]) -> None:
+        if any(Field.NAME not in table.meanings.places for table in tables if table.is_read):
+            raise Refusal(
+                _(
+                    "No heading tells which column holds the names. Send the list in the browser and say what its "
+                    "columns mean, then give --columns=confirmed here."
+                )
+            )
+
     def _field(self, meanings: Meanings, place: int) -> str:
         return str(dict([NOT_READ, *FIELDS.items()])[meanings.of.get(place, "")])
 
@@ -185,6 +197,7 @@ class Command(BaseCommand):
         return GivenForList(
             award=self._award(options["award"]).pk if options["award"] else None,
             way=options["way"],
+            subject_kind=options["kind"],
             achievement_year=options["year"],
             decision_number=options["decision"],
             decision_date=options["date"],

@@ -80,6 +80,7 @@ class RowChecker:
             told = self.expected.given.subject_kind or self._only_subject_of(line)
         if told is None and strip_honorific(name)[0]:
             told = SubjectKind.INDIVIDUAL
+        told = told or self.expected.kind_by_name(name, line.unit)
         if not told:
             out.note(Field.SUBJECT_KIND, RowTrouble.SUBJECT_MISSING)
         return told or ""

@@ -14,7 +14,11 @@ LED_IN = re.compile(
     r"(?:(?:số|so|no)\b\.?|№)?\s*[:.]?\s*(?=\d)",
     re.IGNORECASE,
 )
-DATED = re.compile(r"[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*(.{6,30}?)[\s).;]*$", re.IGNORECASE)
+DATED = re.compile(
+    r"(?:[\s,;(]+(?:(?:ký\s+|ban\s+hành\s+)?ngày|,)\s*|\s*[,;(]\s*|\s*[-–]\s+|\s+[-–]?\s*(?=\d{1,2}[/.-]\d))"
+    r"(.{6,30}?)[\s).;]*$",
+    re.IGNORECASE,
+)
 PROPOSAL = re.compile(r"^\s*(?:tờ\s+trình|biên\s+bản)\b|/\s*(?:ttr|bb)\b", re.IGNORECASE)
 UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 AROUND = re.compile(r"\s*([/\-])\s*")

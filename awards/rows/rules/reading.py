@@ -13,6 +13,10 @@ from emulation.core.period import Period
 LONGEST = {"name": 300, "position": 300, "unit": 300, "decision_number": 60, "signer_office": 200}
 
 
+def no_kind(name: str, section: str) -> str | None:
+    return None
+
+
 class RowTrouble(StrEnum):
     """Kinds of problem; their sentences stand in `awards.rows.words`."""
 
@@ -30,6 +34,7 @@ class RowTrouble(StrEnum):
     AWARD_MISSING = "award_missing"
     AWARD_UNKNOWN = "award_unknown"
     AWARD_SEVERAL = "award_several"
+    AWARD_BY_TITLE = "award_by_title"
     AWARD_CLASS_MISSING = "award_class_missing"
     AWARD_CLASS_WRONG = "award_class_wrong"
     AWARD_OF_OTHER_BODY = "award_of_other_body"
@@ -116,6 +121,7 @@ class RowTrouble(StrEnum):
 
 WARNINGS = frozenset(
     {
+        RowTrouble.AWARD_BY_TITLE,
         RowTrouble.AWARD_NOT_OF_SECTION,
         RowTrouble.AWARD_FAMILY_MIXED,
         RowTrouble.YEAR_LONG_AGO,
@@ -215,7 +221,8 @@ class AwardFacts:
 class Expectations:
     """Everything a row is judged by. `on` is today; `alive` the life of the office; `digest` seals identity numbers;
     `home`: the key of the bare name of a province; `campaigns` maps search keys of names to the ids of all that are so
-    called, `campaign_days` ids to the days they ran; `family` is what the heading of the award column promises."""
+    called, `campaign_days` ids to the days they ran; `family` is what the heading of the award column promises,
+    `kind_by_name` the kind of a recipient that its name, its section and the heading say."""
 
     table: AliasTable
     awards: Mapping[str, AwardFacts]
@@ -228,6 +235,7 @@ class Expectations:
     campaigns: Mapping[str, frozenset[int]] = field(default_factory=dict)
     campaign_days: Mapping[int, Period] = field(default_factory=dict)
     family: str = ""
+    kind_by_name: Callable[[str, str], str | None] = no_kind
 
     @cached_property
     def given_award(self) -> str:

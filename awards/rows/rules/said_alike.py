@@ -9,9 +9,10 @@ from operator import itemgetter
 from typing import Any
 
 from awards.catalogue.rules import recognise
-from awards.catalogue.rules.recognise import Reason, Recognition, names_another_province, recognise_award
+from awards.catalogue.rules.recognise import Recognition, names_another_province, recognise_award
 from awards.catalogue.rules.recognise_terms import recognise_target_group, recognise_way
 from awards.catalogue.rules.terms import SubjectKind
+from awards.rows.rules.award_troubles import AWARD_TROUBLES
 from awards.rows.rules.campaign_days import out_of_its_days
 from awards.rows.rules.days import FIRST_DECISION, achievement_in, decision_in
 from awards.rows.rules.decision_numbers import decision_number, no_number_has, other_day, other_decision_in
@@ -23,13 +24,6 @@ from awards.rows.rules.texts import RowTexts
 from emulation.core.dates import format_date
 from emulation.core.text import search_key
 
-AWARD_TROUBLES = {
-    Reason.SEVERAL: RowTrouble.AWARD_SEVERAL,
-    Reason.CLASS_MISSING: RowTrouble.AWARD_CLASS_MISSING,
-    Reason.NO_SUCH_CLASS: RowTrouble.AWARD_CLASS_WRONG,
-    Reason.OTHER_BODY: RowTrouble.AWARD_OF_OTHER_BODY,
-    Reason.UNKNOWN: RowTrouble.AWARD_UNKNOWN,
-}
 FIELDS = (
     Field.DECISION_NUMBER,
     Field.SIGNER_OFFICE,
@@ -205,11 +199,13 @@ class SaidAlike:
         written = " ".join(filter(None, (self._award_text(line), self._text(line, Field.AWARD_CLASS))))
         if self._award_text(line):
             recognition = self._recognised(line, out.subject_kind)
-            if recognition.award_code is None:
+            out.award = recognition.award_code or self._decided_above(line, recognition.award_codes)
+            if not out.award:
                 detail = self._names(recognition.award_codes) or self._nearest.like(written)
                 out.note(Field.AWARD, AWARD_TROUBLES.get(recognition.reason, RowTrouble.AWARD_UNKNOWN), written, detail)
                 return
-            out.award = recognition.award_code
+            if recognition.award_code is None:
+                out.note(Field.AWARD, RowTrouble.AWARD_BY_TITLE, written, self.expected.awards[out.award].name)
             if found := other_decision_in(self._award_text(line), out.decision_number):
                 out.note(Field.AWARD, RowTrouble.OTHER_DECISION, found)
             self._beside_its_section(out, line)
@@ -229,6 +225,11 @@ class SaidAlike:
             out.note(Field.SIGNER_OFFICE, RowTrouble.SIGNER_OF_OTHER_BODY, signer)
         if written and self.expected.family and facts.family != self.expected.family:
             out.note(Field.AWARD, RowTrouble.AWARD_FAMILY_MIXED, seen, facts.family)
+
+    def _decided_above(self, line: ListLine, possible: Sequence[str]) -> str:
+        """Of several that the row may mean (“Bằng khen”) the one that its section names, else the title."""
+        above = self._recognition(line.award, "", "").award_code if line.award else None
+        return next((code for code in (above, self.expected.given_award) if code in possible), "") or ""
 
     def _beside_its_section(self, out: CheckedRow, line: ListLine) -> None:
         """The row's own award comes first; a section that names another is told."""

@@ -85,7 +85,7 @@ def reading_of(indicator: Indicator, part: FigurePart, text: str) -> Reading:
     """Sources and notes are read by people only."""
     if part not in READ_AS_QUANTITY:
         return Reading()
-    return read_figure(part, text, kind=ValueKind(indicator.value_kind), unit=indicator.unit)
+    return read_figure(part, text, kind=ValueKind(indicator.value_kind), unit=indicator.unit, name=indicator.name)
 
 
 def locked_sheet(cluster_year: ClusterYear, half: int, organisation: Organisation | None) -> FigureSheet:

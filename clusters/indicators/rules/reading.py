@@ -1,18 +1,21 @@
 """Reads what an office writes into a cell of its half-year figures. Pure."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from clusters.indicators.rules.terms import FigurePart, ValueKind
 from emulation.core.numbers import is_bounded
 from emulation.core.quantity import Quantity, QuantityError, parse_quantity
-from emulation.core.quantity.units import has_no_thousandths, in_unit
+from emulation.core.quantity.units import has_no_thousandths, in_unit, is_beyond_belief
 from emulation.core.text import squash
 
 PERCENT = "%"
-HUNDRED = Decimal(100)
+HUNDRED, TWICE_THE_PLAN = Decimal(100), Decimal(200)
+A_SHARE = re.compile(r"\s*t[ỷỉ] (?:lệ|trọng|suất)\b", re.IGNORECASE)
+GROWS = re.compile(r"\b(?:tăng|giảm|chênh lệch|lạm phát)\b", re.IGNORECASE)
+FRACTION_OF_ONE = re.compile(r"[+-]?0?[.,]\d+")
 TURNS_OR_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 WITHIN_A_NUMBER = re.compile("(?<=[\\d.,])[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]+(?=[\\d.,])")
 LIKE_THOUSANDS = re.compile(r"(?<![\d.,])\d+,\d{3}(?![\d.,])")
@@ -51,6 +54,9 @@ class ReadAs(StrEnum):
     OTHER_SCALE = "other_scale"
     SHARE_ONLY = "share_only"
     PART_ONLY = "part_only"
+    ABOVE_ALL = "above_all"
+    BELOW_ONE = "below_one"
+    BEYOND_BELIEF = "beyond_belief"
 
 
 @dataclass(frozen=True)
@@ -64,12 +70,30 @@ class Reading:
     read_as: ReadAs | None = None
 
 
-def read_figure(part: FigurePart, text: str, *, kind: ValueKind, unit: str) -> Reading:
-    """`part` is the value, in the indicator's own unit, or its share of the annual plan, always in per cent."""
+def read_figure(part: FigurePart, text: str, *, kind: ValueKind, unit: str, name: str = "") -> Reading:
+    """`part` is the value, in the indicator's own unit, or its share of the annual plan, always in per cent. `name`: of
+    the indicator, which tells a share from growth, that may be below zero."""
     if part is FigurePart.PLAN_SHARE:
-        return _read(text, ValueKind.PERCENT, PERCENT, at_least=Decimal(0))
+        return _with_doubts(_read(text, ValueKind.PERCENT, PERCENT, at_least=Decimal(0)), text, TWICE_THE_PLAN)
     counted = kind in (ValueKind.WHOLE, ValueKind.RATIO)
-    return _read(text, kind, unit, at_least=Decimal(0) if counted else None)
+    is_share = kind is ValueKind.PERCENT and bool(A_SHARE.match(name)) and not GROWS.search(name)
+    return _with_doubts(_read(text, kind, unit, at_least=Decimal(0) if counted or is_share else None), text, HUNDRED)
+
+
+def _with_doubts(reading: Reading, text: str, most: Decimal) -> Reading:
+    """What may be another figure than was meant is shown back: 812,5%; 0,8125 for 81,25%; money in another unit."""
+    found = reading.quantity
+    if found is None or reading.read_as is not None or found.denominator is not None:
+        return reading
+    bounds = [abs(bound) for bound in (found.low, found.high) if bound is not None]
+    doubt = None
+    if found.unit.startswith(PERCENT) and max(bounds) > most:
+        doubt = ReadAs.ABOVE_ALL
+    elif found.unit.startswith(PERCENT) and FRACTION_OF_ONE.fullmatch(text.strip()):
+        doubt = ReadAs.BELOW_ONE
+    elif is_beyond_belief(found):
+        doubt = ReadAs.BEYOND_BELIEF
+    return replace(reading, read_as=doubt)
 
 
 def missing_base(quantity: Quantity, kind: ValueKind) -> ReadAs | None:

@@ -20,10 +20,12 @@ LEADS = (
 )
 LEAD = re.compile(rf"(?:(?:{LEADS})\s+)+", re.IGNORECASE)
 FALLS = re.compile(r"(?:ước (?:tính )?)?(?:giảm|âm)(?!\w)", re.IGNORECASE)
-GUESSED = rf"(?:ước(?: tính)?(?: (?:{LEADS}))*(?: khoảng)?|khoảng|xấp xỉ|trên dưới|~)"
+GUESSED = rf"(?:(?:ước(?: tính)?|dự kiến)(?: (?:{LEADS}))*(?: khoảng)?|khoảng|xấp xỉ|trên dưới|~)"
 NOT_COUNTED = re.compile(rf"(?:{GUESSED}|trên|hơn|gần|dưới)\s*(?=\d)", re.IGNORECASE)
 BELOW_NOTHING = re.compile("[-\u2010-\u2015\u2212](?=\\d)")
 RISES = re.compile(r"\D*\btăng\b", re.IGNORECASE)
+GUESSED_BEHIND = re.compile(r"\s*\((?:số )?(?:ước(?: tính| thực hiện| đạt)?|dự kiến)\)$", re.IGNORECASE)
+UNIT_IN_BRACKETS = re.compile(r"(?<=\d) ?\(((?!(?:số )?(?:ước|dự kiến))[^\W\d_][^\d()%<>≤≥]*|%)\)$", re.IGNORECASE)
 DASHES = re.compile("[\u2010-\u2015\u2212]")
 ABOUT = re.compile(rf"(?:{GUESSED})\s*", re.IGNORECASE)
 SIDES = (  # the words before the number; which bound it is; closed; hedge
@@ -39,7 +41,8 @@ SIDED = tuple(
 ONE = re.compile(rf"(?P<number>{NUMBER})\s*(?P<unit>{UNIT})?")
 ONWARDS = re.compile(rf"(?:từ )?(?P<number>{NUMBER})\s*(?P<unit>{UNIT}?)? ?trở (?P<way>lên|xuống)", re.IGNORECASE)
 LOW_UNIT = r"(?=[%‰]|[^\W\d_])(?:(?!-|\b(?:đến|tới|dưới)\b)[^\d()<>≤≥])+?"
-PART_OF = rf"(?P<part>(?P<above>\d[\d.]*) ?/ ?(?P<below>\d[\d.]*)(?: ?(?P<unit>(?!%){UNIT}?))?)"
+COUNT = r"\d{1,3}(?: \d{3})+(?!\d)|\d[\d.]*"
+PART_OF = rf"(?P<part>(?P<above>{COUNT}) ?/ ?(?P<below>{COUNT})(?: ?(?P<unit>(?!%){UNIT}?))?)"
 SHARE = rf"(?:(?:đạt|chiếm|bằng|tỷ lệ) )*(?P<share>{NUMBER}) ?%"
 RATIOS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -63,7 +66,9 @@ def parse_quantity(text: str, *, unit: str = "", decimal: bool = False) -> Quant
     printed = squash(text)
     if len(printed) > LONGEST:
         raise QuantityError("not_a_quantity", printed)
-    body = DASHES.sub("-", printed)
+    body = UNIT_IN_BRACKETS.sub(r" \1", DASHES.sub("-", printed))
+    if guessed := GUESSED_BEHIND.search(body):
+        body = "ước " + UNIT_IN_BRACKETS.sub(r" \1", body[: guessed.start()])
     lead = LEAD.match(body)
     written = body[lead.end() :] if lead else body
     assumed = FRACTIONAL if decimal else unit
@@ -174,6 +179,6 @@ def _number(written: str, unit: str) -> Decimal:
     try:
         return parse_decimal(written)
     except NumberError as error:
-        if error.reason == "ambiguous" and not unit.startswith(("%", "‰")):
+        if error.reason == "ambiguous" and not unit.casefold().startswith(("%", "‰", "phần trăm")):
             return Decimal(parse_integer(written))
         raise

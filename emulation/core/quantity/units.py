@@ -9,11 +9,12 @@ from emulation.core.quantity.value import Quantity
 from emulation.core.text import accent_key
 
 POWERS = {"nghìn": 3, "vạn": 4, "triệu": 6, "tỷ": 9}
-SAME_WORD = {"ngàn": "nghìn", "tỉ": "tỷ"}
+SAME_WORD = {"ngàn": "nghìn", "tỉ": "tỷ", "vnđ": "đồng", "vnd": "đồng"}
 MONEY = "đồng"
 OF_MONEY = re.compile(r"(?:đồng|vnđ|vnd|usd|đô la|euro)(?!\w)")
 OF_SHARES = ("%", "‰")
 LEAST_OF_MONEY = POWERS["triệu"]
+BEYOND_BELIEF = Decimal(10) ** 15
 COMPOUND = re.compile(  # words that begin with a unit, and count something else
     r"đồng (?:chí|bào|hồ|nghiệp|đội)|(?:xã|hội|đội|đoàn|đảng|tổ) viên|tổ chức|công (?:trình|nhân|chức|ty)|tỷ lệ"
 )
@@ -28,8 +29,9 @@ class UnitParts:
 
 
 def unit_key(unit: str) -> str:
-    """For telling units apart: "ngàn tỉ đồng" is "nghìn tỷ đồng"."""
-    return " ".join(SAME_WORD.get(word, word) for word in accent_key(unit).split(" "))
+    """For telling units apart: "ngàn tỉ đồng" is "nghìn tỷ đồng", "tỷ VNĐ" "tỷ đồng"."""
+    words = accent_key(unit).replace("phần trăm", "%").split(" ")
+    return " ".join(SAME_WORD.get(word, word) for word in words)
 
 
 def parts_of(unit: str) -> UnitParts:
@@ -86,6 +88,13 @@ def has_no_thousandths(unit: str) -> bool:
     đồng it may be either."""
     parts = parts_of(unit)
     return parts.counted == MONEY and parts.power in (0, POWERS["tỷ"])
+
+
+def is_beyond_belief(found: Quantity) -> bool:
+    """More money than the whole country earns in years: mostly a figure in another unit than its field."""
+    parts = parts_of(found.unit)
+    bounds = [abs(bound) for bound in (found.low, found.high) if bound is not None]
+    return parts.counted == MONEY and max(bounds, default=Decimal(0)).scaleb(parts.power, WIDE) >= BEYOND_BELIEF
 
 
 def _shifted(bound: Decimal | None, power: int) -> Decimal | None:

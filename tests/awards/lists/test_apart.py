@@ -99,6 +99,8 @@ def test_post_and_unit_in_one_cell():
 def test_a_decisions_number_and_day_in_one_cell():
     assert decision_apart("Số 11/QĐ-UBND ngày 15/3/2023") == ("11/QĐ-UBND", date(2023, 3, 15))
     assert decision_apart("11/QĐ-UBND, ngày 05 tháng 3 năm 2023") == ("11/QĐ-UBND", date(2023, 3, 5))
+    assert decision_apart("9/QĐ-SYT, 05/01/2023") == ("9/QĐ-SYT", date(2023, 1, 5))
+    assert decision_apart("9/QĐ-SYT - 05/01/2023") == ("9/QĐ-SYT", date(2023, 1, 5))
     assert decision_apart("15/3/2023") is None
     assert decision_apart("11/QĐ-UBND") is None
 

@@ -49,6 +49,9 @@ def test_a_second_row_of_headings():
     [
         ("Họ và tên", Field.NAME),
         ("HỌ TÊN", Field.NAME),
+        ("Đơn vị/Họ và tên", Field.NAME),
+        ("Đơn vị, cá nhân", Field.NAME),
+        ("Họ tên/ tập thể", Field.NAME),
         ("Số QĐ", Field.DECISION_NUMBER),
         ("Ngày ký Quyết định", Field.DECISION_DATE),
         ("Hạng", Field.AWARD_CLASS),

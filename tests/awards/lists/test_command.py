@@ -128,16 +128,26 @@ def test_what_is_said_on_the_command_line_holds_where_the_list_is_silent(bring):
     status, said = bring(content, *WAY)
     assert status == 1, said
     options = ("--decision", "9/QĐ-UBND", "--date", "2023-02-01", "--award", "CSTDCS", "--year", "2022")
-    status, said = bring(content, *WAY, *options)
+    status, said = bring(content, *WAY, *options, "--kind", "collective")
+    assert (status, "dành cho đối tượng này: Tập thể" in said) == (1, True), said
+    status, said = bring(content, *WAY, *options, "--kind", "individual")
     assert status == 0, said
     honour = Honour.objects.get()
     assert (honour.award.code, honour.subject_kind) == ("CSTDCS", SubjectKind.INDIVIDUAL)
     assert (honour.decision_number, honour.decision_date) == ("9/QĐ-UBND", date(2023, 2, 1))
 
 
+NAMELESS = book({"DS": [("STT", "Vợ chồng", "Nơi ở"), (1, "Lê An và Vũ Thị Ba", "Ấp 1")]})
+
+
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "trống"), (b"%PDF-1.7 gi\xe1\xba\xa3", ".xlsx"), (b"PK\x03\x04 hong", "tệp")],
+    [
+        (NAMELESS, "--columns=confirmed"),
+        (b"", "trống"),
+        (b"%PDF-1.7 gi\xe1\xba\xa3", ".xlsx"),
+        (b"PK\x03\x04 hong", "tệp"),
+    ],
 )
 def test_what_cannot_be_read_ends_with_two(bring, content, told):
     status, said = bring(content, *WAY)

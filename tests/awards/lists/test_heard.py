@@ -38,6 +38,10 @@ def table_of(headings, *rows):
     [
         pytest.param(("Người được khen", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="awarded"),
         pytest.param(("Danh sách cá nhân", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="list"),
+        *(
+            pytest.param((heading, "Đơn vị công tác", "Danh hiệu"), lambda name: (name, "Sở Thử"), id=said)
+            for heading, said in (("Đối tượng", "subject"), ("Danh sách", "list alone"), ("Họ và tên mẹ", "mother"))
+        ),
         pytest.param(("Ông (bà)", "Đơn vị", "Danh hiệu"), lambda name: (name, "Sở Thử"), id="either"),
         pytest.param(
             ("Ông", "Bà", "Đơn vị", "Danh hiệu"),
@@ -74,7 +78,9 @@ def test_people_are_found_under_any_heading(city, headings, cells):
     rows = [(*cells(name), FIGHTER) for name in NAMES]
     batch = dry_run(table_of(("STT", *headings), *rows), city, given=PEOPLE)
     assert (read_names(batch), batch.good) == (list(NAMES), 3)
-    assert set(batch.rows.values_list("unit", flat=True)) == ({"Sở Thử"} if "Đơn vị" in headings else {""})
+    assert set(batch.rows.values_list("unit", flat=True)) == (
+        {"Sở Thử"} if {"Đơn vị", "Đơn vị công tác"}.intersection(headings) else {""}
+    )
 
 
 @pytest.mark.parametrize(
@@ -394,6 +400,46 @@ def test_who_fetches_the_award_is_no_part_of_the_name(city):
 def test_a_title_that_says_no_or_speaks_of_earlier_awards_gives_none(city, title, code):
     batch = dry_run(book({"DS": [(title,), HEADINGS[:3], (1, NAMES[0], "Sở Thử")]}), city, given=PEOPLE)
     assert (batch.good, {problem.code for problem in batch.problems.filter(refuses=True)}) == (0, {code})
+
+
+@pytest.mark.parametrize(
+    ("title", "code"),
+    [
+        (f"DANH SÁCH CÁ NHÂN {EMULATOR.upper()} NĂM 2022", "LDTT"),
+        (f"DANH SÁCH CÁ NHÂN {FIGHTER.upper()} NĂM 2022", "CSTDCS"),
+        (f"KẾT QUẢ BÌNH XÉT {EMULATOR.upper()} NĂM 2022", "LDTT"),
+        (f"DANH SÁCH KHEN THƯỞNG ĐỘT XUẤT - {MERIT.upper()} NĂM 2022", "BK_TINH"),
+        (f"DANH SÁCH KHEN THƯỞNG CHUYÊN ĐỀ: {MERIT.upper()} NĂM 2022", "BK_TINH"),
+        (f"DANH SÁCH TẬP THỂ, CÁ NHÂN {EMULATOR.upper()} NĂM 2022", None),
+        (f"DANH SÁCH CÁ NHÂN {FIGHTER.upper()} ĐỀ NGHỊ TẶNG {MERIT.upper()}", "BK_TINH"),
+    ],
+)
+def test_a_title_says_its_award(city, title, code):
+    batch = dry_run(book({"DS": [(title,), HEADINGS[:3], (1, NAMES[0], "Sở Thử")]}), city, given=PEOPLE)
+    assert batch.rows.get().award_id == (code and award_id(code))
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "told"),
+    [
+        (f"DANH SÁCH ĐƯỢC TẶNG {MERIT.upper()}", "BK_TINH", ("award_by_title", False)),
+        (f"DANH SÁCH ĐẠT DANH HIỆU {EMULATOR.upper()}", None, ("award_several", True)),
+    ],
+)
+def test_an_award_that_may_be_several_is_the_one_of_the_title(city, title, code, told):
+    heads = (*HEADINGS[:3], "Danh hiệu, hình thức")
+    batch = dry_run(book({"DS": [(title,), heads, (1, NAMES[0], "Sở Thử", "Bằng khen")]}), city, given=PEOPLE)
+    assert batch.rows.get().award_id == (code and award_id(code))
+    assert batch.problems.values_list("code", "refuses").get() == told
+
+
+def test_a_sheet_named_after_an_award_gives_its_own(city):
+    rows = [HEADINGS[:3], (1, NAMES[0], "Sở Thử")]
+    marked = [(*HEADINGS[:3], "Danh hiệu"), (1, NAMES[1], "Sở Thử", FIGHTER), (2, NAMES[2], "Sở Thử", "")]
+    sheets = {"LĐTT 2022": rows, "CSTĐCS 2022": rows, "LĐTT": marked}
+    batch = dry_run(book(sheets), city, given=replace(PEOPLE, award=award_id("BK_TINH")))
+    read = list(batch.rows.order_by("id").values_list("award__code", flat=True))
+    assert read == ["LDTT", "CSTDCS", "CSTDCS", "BK_TINH"]
 
 
 def award_id(code):

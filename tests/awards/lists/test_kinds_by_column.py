@@ -112,6 +112,32 @@ def test_bodies_with_a_comma_are_not_taken_apart(city, title, heads, award, kind
     assert list(batch.rows.order_by("id").values_list("name", "subject_kind")) == [(name, kind) for name in names]
 
 
+@pytest.mark.parametrize(
+    ("heading", "name", "kind"),
+    [
+        ("Họ và tên", PERSON, "individual"),
+        ("Họ và tên học sinh", "Y Moan Ê-ban", "individual"),
+        ("Họ và tên", "Ksor H’Bia", "individual"),
+        ("Họ tên cán bộ", "Ksor Hải", "individual"),
+        ("Họ và tên", BODY, ""),
+        ("Họ và tên", "Hộ bà Trần Thị Thử", "household"),
+        ("Họ và tên", "Gia đình anh Hai", "household"),
+        ("Tên tập thể", "Lớp 12A1", "collective"),
+        ("Tên tập thể", PERSON, ""),
+        ("Tên doanh nghiệp", "Minh Họa", "collective"),
+        ("Tên hộ gia đình", PERSON, "household"),
+        ("Đơn vị, cá nhân", BODY, "collective"),
+        ("Đơn vị, cá nhân", PERSON, "individual"),
+        ("Đơn vị, cá nhân", "Minh Họa", ""),
+        ("Tên tập thể, cá nhân, hộ gia đình", PERSON, ""),
+    ],
+)
+def test_heading_and_name_say_the_kind_or_it_is_asked(city, heading, name, kind):
+    batch = dry_run(book({"DS": [("STT", heading, FORM), (1, name, MERIT)]}), city, given=GIVEN)
+    assert batch.rows.values_list("name", "subject_kind").get() == (name, kind)
+    assert set(batch.problems.values_list("code", flat=True)) == (set() if kind else {"subject_missing"})
+
+
 def test_counts_of_bodies_and_people_name_nobody(city):
     counts = [("STT", "Danh hiệu", "Tập thể", "Cá nhân"), (1, "LĐTT", 5, 10), (2, "CSTĐCS", 0, 3)]
     listed = [("STT", "Tập thể", "Cá nhân", FORM), (1, "", PERSON, MERIT)]

@@ -46,6 +46,17 @@ def test_a_file_that_is_no_list_says_so_and_asks_for_another(officer):
     assert b"".join(response.streaming_content) == NO_LIST
 
 
+def test_headings_that_name_nobody_are_asked_of_a_person(officer):
+    rows = [("STT", "Vợ chồng", "Nơi ở"), (1, "Lê An và Vũ Thị Ba", "Ấp 1")]
+    upload(officer, book({"DS": rows}))
+    work()
+    batch = HonourBatch.objects.get()
+    assert batch.state == BatchState.UPLOADED
+    response = officer.post(at("batch-columns", batch), {"way": "regular"})
+    assert (response.status_code, "Say which column holds the name" in response.content.decode()) == (422, True)
+    assert 'name="column_1"' in response.content.decode()
+
+
 def test_the_same_unreadable_file_is_read_anew(officer):
     send(officer, NO_LIST)
     send(officer, NO_LIST)

@@ -31,6 +31,7 @@ PERSON_HEADS, PERSON_ROW = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị"), 
                 [MERIT_OF_21, MERIT_OF_21],
             )
             for heads in (("TT", "Tên tập thể", ""), ("TT", "Tên đơn vị", "Ghi chú"), ("TT", "Tập thể", "Số tiền"))
+            + (("TT", "Tập thể/cá nhân", ""), ("TT", "Tên doanh nghiệp", "Địa chỉ"), ("TT", "Tên ấp, khu vực", ""))
         ),
         (
             {

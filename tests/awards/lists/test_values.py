@@ -276,6 +276,8 @@ NUMBERS = ["11/QĐ–UBND", "11/QÐ-UBND", "11 / QĐ - UBND", "11/QĐ-UBND.", "Q
     "Quyết định số: 11/QĐ-UBND",
     "011/QD-UBND",
     "11/QĐ-UBND ngày 15/3/2023",
+    "11/QĐ-UBND, 15/03/2023",
+    "11/QĐ-UBND - 15/03/2023",
     "１１/QĐ-UBND",
     "11/Q\u200bĐ-U\u0412ND",
 ]

@@ -62,6 +62,35 @@ def test_a_block_is_shown_then_written_in_one_deed(cluster, three):
     assert "The pasted cells change nothing" in words(paste(client, cluster, three[1], "5.800\t50%"))
 
 
+NAMES = [f"Chỉ tiêu dán {n}" for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f"TT\tChỉ tiêu\tKết quả\tSo với KH\n1\t{NAMES[2]}\t7,4\t98,7%\n5\t{NAMES[0]}\t92\t",
+        f"TT\tChỉ tiêu\tĐVT\tSo với kế hoạch (%)\tKết quả\n1\t{NAMES[2]}\ttỷ đồng\t98,7%\t7,4\n"
+        f"2\t{NAMES[0].upper()}\ttỷ đồng\t\t92",
+        f"1. {NAMES[2]} (tỷ đồng)\ttỷ đồng\t7,4\t98,7%\n\n- {NAMES[0]}\ttỷ đồng\t92",
+    ],
+)
+def test_a_block_with_names_goes_by_them_wherever_it_is_laid(cluster, three, block):
+    year, _head, member = cluster
+    client = signed_in(member.officer)
+    page = words(paste(client, cluster, three[1], block))
+    assert "3 cells change" in page
+    client.post(at("figures-apply", year, member), fields(page))
+    written = {(one.indicator.name, one.value_text, one.plan_share_text) for one in Figure.objects.all()}
+    assert written == {(NAMES[2], "7,4", "98,7%"), (NAMES[0], "92", "")}
+
+
+def test_a_name_that_is_no_indicators_is_told_and_nothing_stands_in_its_place(cluster, three):
+    _year, _head, member = cluster
+    page = words(paste(signed_in(member.officer), cluster, three[0], f"1\t{NAMES[0]}\t5\n2\tChỉ tiêu lạ\t6"))
+    assert "1 cell changes" in page
+    assert "No indicator of these figures is called so" in page
+
+
 @pytest.mark.parametrize(
     ("first", "part", "block", "sentence"),
     [
@@ -69,6 +98,8 @@ def test_a_block_is_shown_then_written_in_one_deed(cluster, three):
         (2, "value", "1\n2", "has 2 rows, but only 1 row is left"),
         (0, "source", "a\tb\tc", "has 3 columns, but only 2 columns are left"),
         (0, "value", "\t\n", "The block is empty"),
+        (0, "value", "1\tTổng thu ngân sách\t5\n2\tTổng chi ngân sách\t6", "row numbers beside words"),
+        (0, "value", f"Chỉ tiêu\tQuý III\tKết quả\n{NAMES[0]}\t5\t6", "what the columns “Quý III” of the block say"),
     ],
 )
 def test_a_block_that_does_not_fit_is_refused_whole_and_stays_to_be_mended(

@@ -44,6 +44,13 @@ def read(text, kind=ValueKind.DECIMAL, unit="tỷ đồng", part=FigurePart.VALU
         ("5/36", ValueKind.RATIO, "xã", "5/36 xã"),
         ("9/9 tỉnh", ValueKind.RATIO, "tỉnh", "9/9 tỉnh"),
         ("tăng lên 500 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "500 tỷ đồng"),
+        ("12.345 tỷ VNĐ", ValueKind.DECIMAL, "tỷ đồng", "12.345 tỷ đồng"),
+        ("12.345 (tỷ đồng)", ValueKind.DECIMAL, "tỷ đồng", "12.345 tỷ đồng"),
+        ("12.345 tỷ đồng (ước)", ValueKind.DECIMAL, "tỷ đồng", "khoảng 12.345 tỷ đồng"),
+        ("12.345 (tỷ đồng) (ước tính)", ValueKind.DECIMAL, "tỷ đồng", "khoảng 12.345 tỷ đồng"),
+        ("dự kiến 7,4%", ValueKind.PERCENT, "%", "khoảng 7,4%"),
+        ("81,25 phần trăm", ValueKind.PERCENT, "%", "81,25%"),
+        ("2 345/3 456", ValueKind.RATIO, "lượt", "2.345/3.456 lượt"),
         ("giảm còn 5 xã", ValueKind.WHOLE, "xã", "5 xã"),
         ("5 điểm phần trăm", ValueKind.DECIMAL, "điểm phần trăm", "5 điểm phần trăm"),
         ("tăng 5 điểm phần trăm", ValueKind.DECIMAL, "điểm phần trăm", "5 điểm phần trăm"),
@@ -63,6 +70,9 @@ def test_printed_values_are_read(text, kind, unit, said):
         ("tăng -3%", ValueKind.PERCENT, "%", FigureTrouble.UP_AND_DOWN),
         ("giảm 3%", ValueKind.PERCENT, "%", FigureTrouble.FALLS),
         ("khoảng 5/36", ValueKind.RATIO, "xã", FigureTrouble.GUESSED_PART),
+        ("5/36 (ước)", ValueKind.RATIO, "xã", FigureTrouble.GUESSED_PART),
+        ("1.092 phần trăm", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
+        ("5 (điểm phần trăm)", ValueKind.PERCENT, "%", FigureTrouble.OTHER_UNIT),
         ("1.092", ValueKind.DECIMAL, "triệu đồng", FigureTrouble.AMBIGUOUS),
         ("1.092", ValueKind.PERCENT, "%", FigureTrouble.AMBIGUOUS),
         ("43.000", ValueKind.DECIMAL, "", FigureTrouble.AMBIGUOUS),
@@ -140,6 +150,20 @@ def test_what_is_no_figure_is_told_by_name(text, kind, unit, trouble):
         ("07 xã", ValueKind.RATIO, "xã", "7 xã", "Theo báo cáo, không có mẫu số."),
         ("81,25%", ValueKind.RATIO, "xã", "81,25%", "Theo báo cáo, không có tử số và mẫu số."),
         ("gần 70%", ValueKind.RATIO, "xã", "gần 70%", "Theo báo cáo, không có tử số và mẫu số."),
+        ("812,5", ValueKind.PERCENT, "%", "812,5%", "Hiểu là 812,5%, vượt quá toàn bộ. Hãy xem có đúng không."),
+        ("1000%", ValueKind.PERCENT, "%", "1.000%", "vượt quá toàn bộ. Hãy xem có đúng không."),
+        ("0,8125", ValueKind.PERCENT, "%", "0,8125%", "Nếu là phần của 1 thì nhân với 100 rồi ghi lại."),
+        ("0,8125%", ValueKind.PERCENT, "%", "0,8125%", ""),
+        ("100%", ValueKind.PERCENT, "%", "100%", ""),
+        ("999.999 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "999.999 tỷ đồng", ""),
+        (
+            "12.345.678 tỷ đồng",
+            ValueKind.DECIMAL,
+            "tỷ đồng",
+            "12.345.678 tỷ đồng",
+            "sáu trăm bảy mươi tám tỷ đồng. Hãy xem có đúng đơn vị này không.",
+        ),
+        ("12.345.678", ValueKind.DECIMAL, "tỷ đồng", "12.345.678 tỷ đồng", "Hãy xem có đúng đơn vị này không."),
         ("5.250 tỷ đồng", ValueKind.DECIMAL, "tỷ đồng", "5.250 tỷ đồng", ""),
         ("1.092", ValueKind.WHOLE, "xã", "1.092 xã", ""),
     ],
@@ -160,6 +184,28 @@ def test_a_rise_is_no_share_of_the_plan():
 @pytest.mark.parametrize("text", ["52", "gần 50%", "52,3% kế hoạch năm", "đạt 52%"])
 def test_a_share_of_the_plan_is_in_per_cent_whatever_the_indicator(text):
     assert read(text, ValueKind.WHOLE, "xã", FigurePart.PLAN_SHARE).quantity.unit == "%"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("105%", ""), ("1000%", "vượt quá toàn bộ"), ("0,507", "dưới một phần trăm"), ("50,7", "")]
+)
+def test_an_unlikely_share_of_the_plan_is_told(text, told):
+    with translation.override("vi"):
+        words = reading_in_words(read(text, ValueKind.WHOLE, "xã", FigurePart.PLAN_SHARE))
+    assert (told in words, bool(words)) == (True, bool(told))
+
+
+@pytest.mark.parametrize(
+    ("name", "trouble"),
+    [
+        ("Tỷ lệ giải ngân vốn đầu tư công", FigureTrouble.NEGATIVE),
+        ("Tỉ trọng công nghiệp", FigureTrouble.NEGATIVE),
+        ("Tỷ lệ tăng dân số tự nhiên", None),
+        ("Tốc độ tăng tổng sản phẩm (GRDP)", None),
+    ],
+)
+def test_growth_falls_below_nothing_and_a_share_does_not(name, trouble):
+    assert read_figure(FigurePart.VALUE, "-3%", kind=ValueKind.PERCENT, unit="%", name=name).trouble is trouble
 
 
 def test_nothing_written_is_neither_a_figure_nor_a_trouble():
