@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
 from emulation.core.intake.kinds import ZIP
-from emulation.core.intake.office_fields import OfficeFault
+from emulation.core.intake.office_faults import OfficeFault
 from emulation.core.intake.office_files import PROGRAMS, kind_of_office_file
 from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from emulation.core.numbers import format_integer
