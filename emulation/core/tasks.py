@@ -42,6 +42,11 @@ def sweep_at_start(**_named):
     strays.sweep_passing()
 
 
+@worker_ready.connect
+def tell_of_the_kept_seal_at_start(**_named):
+    audit.tell_of_the_kept_seal()
+
+
 @job_kind(CHECK_WORKER, label=_("Check of the worker"))
 def check_worker(run) -> dict:
     """Does nothing: that it ends as done is the answer."""

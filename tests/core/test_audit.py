@@ -1,3 +1,5 @@
+import os
+
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
@@ -6,6 +8,7 @@ from django.db.utils import IntegrityError
 from emulation.core.actions import audit
 from emulation.core.actor import Actor, Role
 from emulation.core.models import AuditEntry, AuditSeal, User
+from emulation.core.tasks import tell_of_the_kept_seal_at_start
 
 MACHINE = Actor.system("Thử nghiệm")
 
@@ -162,12 +165,15 @@ def test_a_seal_that_is_gone_is_told_and_not_made_anew(subject, capsys, tmp_path
     assert audit.verify().is_whole
 
 
-def test_what_nobody_can_read_as_a_seal_is_told_until_it_is_moved_away(subject, capsys, tmp_path):
+@pytest.mark.parametrize(("make", "remove"), [(os.mkdir, os.rmdir), (os.mkfifo, os.unlink)], ids=["folder", "pipe"])
+def test_what_nobody_can_read_as_a_seal_is_told_until_it_is_moved_away(subject, capsys, caplog, tmp_path, make, remove):
     told(subject)
     audit.seal()
     kept = tmp_path / "seal" / audit.LAST_SEAL
     kept.unlink()
-    kept.mkdir()
+    make(kept)
+    tell_of_the_kept_seal_at_start()
+    assert "is unreadable" in caplog.text
     told(subject)
     assert audit.seal() == 1, "the journal goes on"
     with pytest.raises(SystemExit):
@@ -175,7 +181,7 @@ def test_what_nobody_can_read_as_a_seal_is_told_until_it_is_moved_away(subject, 
     assert "Không đọc được dấu niêm phong" in capsys.readouterr().out
     with pytest.raises(CommandError, match="Không đọc được dấu niêm phong"):
         call_command("audit_verify", "--set-aside", "Thư mục lạ")
-    kept.rmdir()
+    remove(kept)
     call_command("audit_verify", "--set-aside", "Thư mục lạ")
     assert audit.verify().is_whole
 

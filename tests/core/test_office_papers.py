@@ -50,6 +50,40 @@ def reckoned(formula: str) -> bytes:
     return office_file(EXCEL, **{"xl/sheet.xml": f"<x {CELLS}><c><f>{formula}</f></c></x>"})
 
 
+def noted(where: str, element: str) -> bytes:
+    return office_file(EXCEL, **{where: f"<x {CELLS}>{element}</x>"})
+
+
+def kept(name: str, content: str | bytes) -> bytes:
+    return office_file(WORD, **{name: content})
+
+
+SAID = "<w:r><w:t>{}</w:t></w:r>"
+FORMULAS = {
+    "text-with-a-bar": "&quot;Tổng | &quot;&amp;B1",
+    "texts-with-bars": "&quot;Xuất sắc | A,Tốt | B&quot;",
+    "text-like-a-function": "&quot;Xem IMAGE(x)&quot;",
+    "sheet-of-its-own": "'Tháng 1'!A1&amp;HYPERLINK(&quot;https://dia.chi&quot;,&quot;C: a&quot;)",
+}
+NOT_OFFICES = {
+    "drawn-picture": ("word/media/a.svg", "<?xml version='1.0'?><!DOCTYPE svg PUBLIC 'a' 'b'><svg/>"),
+    "document-type-of-others": ("customXml/item1.xml", "<!DOCTYPE a><a/>"),
+    "letters-of-others": ("customXml/item1.xml", "<?xml version='1.0' encoding='gb2312'?><a/>"),
+    "empty-part-of-others": ("customXml/item1.xml", b""),
+}
+RUN = {
+    "bar-between-texts": '"a"&amp;cmd|\'/c calc\'!A1&amp;"b"',
+    "dde-function": 'DDE("cmd","/c a","x")',
+    "call": 'CALL("urlmon","a")',
+    "register": 'REGISTER.ID("a.dll","b")',
+}
+FETCHED = {
+    "workbook-of-a-machine": "'\\\\may\\chung\\[a.xlsx]S'!A1",
+    "workbook-of-the-web": "'https://a/[a.xlsx]S'!A1",
+    "function-by-its-name": "_xlfn.MAP(A1,_xleta.WEBSERVICE)",
+}
+
+
 def typed(kind: str) -> dict[str, str]:
     return {"types": f'<Types><Override PartName="/x" ContentType="application/{kind}"/></Types>'}
 
@@ -72,6 +106,15 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
     content = office_file(main_part, **link, **{"word/embeddings/a.xlsx": office_file(EXCEL)})
     found = kind_of_paper(content, limit=LIMIT, takes_office_files=True)
     assert found.name == {WORD: "docx", EXCEL: "xlsx"}[main_part]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [*map(reckoned, FORMULAS.values()), *(kept(*part) for part in NOT_OFFICES.values())],
+    ids=[*FORMULAS, *NOT_OFFICES],
+)
+def test_what_only_looks_like_a_program_is_taken(content):
+    assert kind_of_paper(content, limit=LIMIT, takes_office_files=True).name in ("docx", "xlsx")
 
 
 @pytest.mark.parametrize(
@@ -120,6 +163,27 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
         (office_file(EXCEL, **{"xl/connections.xml": "<x><dbPr command='a'/></x>"}), LINKED),
         (office_file(WORD, **linking("ui/extensibility", "a.xml")), MACROS),
         *((office_file(WORD, f"word/a{end}"), MACROS) for end in SCRIPTS),
+        (written(BEGIN + SAID.format("DDEAUTO c:\\a") + TELL + END), MACROS),
+        (written(f"<other:Choice>{BEGIN}{told('DD')}</other:Choice>" + told("EAUTO c:\\a") + TELL + END), MACROS),
+        (written(f"<other:Choice>{BEGIN}{told('DD')}</other:Choice>"), MACROS),
+        (written(told("EAUTO c:\\a")), MACROS),
+        (written(BEGIN + told('INCLUDEPICTURE "') + field("QUOTE https://a") + told('"') + END), LINKED),
+        (written(BEGIN + told('HYPERLINK "') + field("QUOTE file:///c:/a") + told('"') + END), INSIDE),
+        (written("<other:shape href='file:///c:/a'/>"), INSIDE),
+        (written("<other:imagedata other:href='https://a/a.png'/>"), LINKED),
+        (written("<other:blip other:link='r5'/>"), LINKED),
+        (written("<w:attachedTemplate other:id='r1'/>"), LINKED),
+        (written("<other:webVideoPr embeddedHtml='a'/>"), LINKED),
+        (office_file(WORD, **linking("webextensiontaskpanes", "a.xml")), MACROS),
+        (office_file(WORD, **linking("officeDocument", "medi%61/a.xml")), MACROS),
+        *((reckoned(formula), MACROS) for formula in RUN.values()),
+        *((reckoned(formula), LINKED) for formula in FETCHED.values()),
+        (reckoned('HYPERLINK("file:///c:/a","x")'), INSIDE),
+        (reckoned('HYPERLINK( "\\\\may\\a")'), INSIDE),
+        (noted("xl/a.xml", "<hyperlink ref='A1' location='file:///c:/a'/>"), INSIDE),
+        (noted("xl/a.xml", "<calculatedColumnFormula>WEBSERVICE(A1)</calculatedColumnFormula>"), LINKED),
+        (noted("xl/a.xml", "<definedName>EXEC(&quot;a&quot;)</definedName>"), MACROS),
+        (noted("xl/a.xml", "<connection id='1' odcFile='https://a'/>"), LINKED),
         (office_file(WORD, **{LINKS: "<r"}), BROKEN),
         (office_file(WORD, **{"word/a": "<?xml version='1.0'?><r"}), BROKEN),
         (office_file(WORD, **{"word/a.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>"}), BROKEN),
@@ -138,6 +202,17 @@ def test_word_and_excel_are_papers_where_the_form_says_so(main_part):
         *("field-behind-what-was-struck-out", "field-struck-out", "text-elsewhere", "picture-elsewhere"),
         *("link", "database", "other-texts", "import", "letters-to-many", "dde-link", "dde-formula", "web-formula"),
         *("web-table", "query", "ribbon", *SCRIPTS),
+        *("field-in-a-text", "field-begun-in-a-choice", "field-left-open", "of-no-field"),
+        *("picture-put-together", "link-put-together", "link-of-a-shape", "picture-of-old", "picture-by-a-link"),
+        *("template-by-a-link", "film-of-the-web", "task-panes", "part-where-pictures-lie", *RUN, *FETCHED),
+        *(
+            "link-by-formula",
+            "machine-by-formula",
+            "link-of-a-cell",
+            "column-formula",
+            "run-by-name",
+            "query-kept-away",
+        ),
         *("list-of-links-cut", "part-cut", "entities", "unknown-letters", "slides", "cut", "program"),
     ],
 )

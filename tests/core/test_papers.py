@@ -63,6 +63,36 @@ def with_a_stream(about: bytes) -> bytes:
     return with_another_object(b"<<%s>>stream\nBT (a) Tj ET\nendstream " % about)
 
 
+def hexadecimal(letters: str) -> bytes:
+    return letters.encode().hex().encode()
+
+
+def naming(count: int) -> bytes:
+    """So many names in one packed object, where only the digits of a string should stand."""
+    packed = zlib.compress(b"9 0 <</A<" + b"/a" * count + b">>>", 9)
+    about = b"<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length %d>>" % len(packed)
+    stream = with_another_object(about + b"stream\n" + packed + b"\nendstream ")
+    return stream.replace(b"startxref", b"%" + b"x" * 350_000 + b"\nstartxref")
+
+
+HARMLESS = [b"zalo://x", b"viber://x", b"skype:abc?chat", b"sip:a@b", b"callto:1", b"htpps://a.vn", b"localhost:8000"]
+HARMLESS += [b"Email:a@b.vn", b"http:\\\\\\\\a.vn"]
+PROGRAMS = [b"vbscript:a", b"data:a", b"ms-msdt:/id", b"search-ms:a", b"url:file:///c:/a"]
+PLACE = b"[3 0 R /XYZ 6 786 0]"
+FAR_BEHIND = {
+    "new-lines": b"(" + b"\\\n" * 110 + b"file:///c:/a)",
+    "blanks-in-digits": b"<6" + b" " * 220 + hexadecimal("file:///c:/a")[1:] + b">",
+    "blanks-by-number": b"(" + b"\\040" * 55 + b"javascript:a)",
+    "wide-blanks": b"(\xfe\xff" + b"\0 " * 110 + "javascript:a".encode("utf-16-be") + b")",
+    "more-than-is-looked-at": b"(" + b"\\\n" * 9_000 + b"file:///c:/a)",
+}
+ANOTHER_FILE = {
+    "thread": b"/OpenAction<</S/Thread/F(//may/a.pdf)/D 0>>",
+    "page": b"/X<</Ref<</F(//may/a.pdf)/Page 0>>>>",
+    "picture-for-print": b"/X<</OPI<</2.0<</Type/OPI/F(//may/a.tif)>>>>>>",
+}
+
+
 def acting(before: bytes) -> bytes:
     """A catalogue with a program, and `before` it what some readers trip over."""
     return small_pdf(catalog=before + b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>")
@@ -99,6 +129,9 @@ def packed_pdf(action: bytes) -> bytes:
         (small_pdf(trailer=b"/Info<</Title(/JS)>>"), IS_PDF),
         (named("File: báo cáo", b"/Info<</Title 9 0 R>>"), IS_PDF),
         (small_pdf(catalog=b"/A<</S/URI/URI(Phu luc 1.docx)>>"), IS_PDF),
+        *((small_pdf(catalog=b"/A<</S/URI/URI(%s)>>" % link), IS_PDF) for link in HARMLESS),
+        (small_pdf(catalog=b"/Dest/JS/Dests<</Launch%s/JS %s>>" % (PLACE, PLACE)), IS_PDF),
+        (small_pdf(catalog=b"/A<</S/Thread/D 0/F 4>>/K<</Ref[9 0 R]>>"), IS_PDF),
         (b"\xef\xbb\xbf\r\n" + PDF, IS_PDF),
         (b"\x1b%-12345X@PJL SET A=B\n" + PDF, IS_PDF),
         (PDF + b"\0" * 4096, IS_PDF),
@@ -109,7 +142,8 @@ def packed_pdf(action: bytes) -> bytes:
         (PNG, IS_PNG),
     ],
     ids=["pdf", "packed", "mended", "text-like-a-name", "text-like-a-link"]
-    + ["link-to-what-lies-beside", "mark-before", "printers-words-before", "filled-up", "packed-within-bounds"]
+    + ["link-to-what-lies-beside", *(one.decode() for one in HARMLESS), "places-called-like-programs"]
+    + ["thread-of-its-own", "mark-before", "printers-words-before", "filled-up", "packed-within-bounds"]
     + ["tagged-300-pages", "length-0", "length-short", "length-long", "length-longer", "length-nowhere", "jpeg", "png"],
 )
 def test_papers_are_known_by_their_bytes(content, kind):
@@ -140,16 +174,21 @@ def test_papers_are_known_by_their_bytes(content, kind):
         (small_pdf(catalog=b"/OnInstantiate 9 0 R"), "chương trình"),
         (small_pdf(catalog=b"/OpenAction<</S/GoToE/T<</R/C/N(a)>>>>"), "chương trình"),
         (small_pdf(catalog=b"/OpenAction<</S/GoToR/F(a.pdf)>>"), "chương trình"),
-        (small_pdf(catalog=b"/OpenAction<</S/URI/URI(\\\\\\\\may\\\\a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/URI/URI(\\\\\\\\may\\\\a)>>"), "thư mục dùng chung"),
         (small_pdf(catalog=b"/A<</Subtype/Movie/T(a)>>"), "chương trình"),
-        (small_pdf(catalog=b"/OpenAction<</S/URI/URI( \\152avascript:a)>>"), "chương trình"),
-        (named("file:///c:/a", b"/A<</S/URI/URI%c\n9 0 R>>"), "chương trình"),
-        (named("file:///c:/a", b"/A<</S/URI/URI +9 0 R>>"), "chương trình"),
-        (named("file:///c:/a", b"/A<</S/URI/URI 8 0 R>>>>\n8 0 obj 9 0 R endobj\n7 0 obj<<"), "chương trình"),
-        (small_pdf(catalog=b"/URI<</Base(file:///c:/)>>"), "chương trình"),
-        (small_pdf(catalog=b"/A<</S/URI/URI(java\\nscript:a)>>"), "chương trình"),
-        (small_pdf(catalog=b"/A<</S/URI/URI(/\\\\may/a)>>"), "chương trình"),
+        (small_pdf(catalog=b"/OpenAction<</S/URI/URI( \\152avascript:a)>>"), "thư mục dùng chung"),
+        (named("file:///c:/a", b"/A<</S/URI/URI%c\n9 0 R>>"), "thư mục dùng chung"),
+        (named("file:///c:/a", b"/A<</S/URI/URI +9 0 R>>"), "thư mục dùng chung"),
+        (named("file:///c:/a", b"/A<</S/URI/URI 8 0 R>>>>\n8 0 obj 9 0 R endobj\n7 0 obj<<"), "thư mục dùng chung"),
+        (small_pdf(catalog=b"/URI<</Base(file:///c:/)>>"), "thư mục dùng chung"),
+        (small_pdf(catalog=b"/A<</S/URI/URI(java\\nscript:a)>>"), "thư mục dùng chung"),
+        (small_pdf(catalog=b"/A<</S/URI/URI(/\\\\may/a)>>"), "thư mục dùng chung"),
         (small_pdf(catalog=b"/A<</S/JavaScript\x0b>>"), "chương trình"),
+        *((small_pdf(catalog=b"/A<</S/URI/URI%s>>" % link), "thư mục dùng chung") for link in FAR_BEHIND.values()),
+        *((small_pdf(catalog=b"/A<</S/URI/URI(%s)>>" % link), "thư mục dùng chung") for link in PROGRAMS),
+        *((small_pdf(catalog=where), "chương trình") for where in ANOTHER_FILE.values()),
+        (small_pdf(catalog=b"/A<</S/Launch%s/F(a)>>" % PLACE), "chương trình"),
+        (naming(5_000_000), "quá nhiều nội dung"),
         *((with_what_ends_nowhere(begins), "chương trình") for begins in BEGUN_OTHERWISE.values()),
         *((acting(before), "chương trình") for before in TRIPPED_OVER),
         (with_another_object(b"<</S/JavaScript>>"), "chương trình"),
@@ -169,6 +208,7 @@ def test_papers_are_known_by_their_bytes(content, kind):
         *("attached", "model-with-a-program", "into-an-attached-file", "into-another-file", "into-another-machine"),
         *("film", "link-that-is-a-program", "link-by-reference", "link-by-a-bad-reference"),
         *("link-by-two-references", "base-of-links", "link-in-two-lines", "link-to-a-machine", "blank-in-a-name"),
+        *(*FAR_BEHIND, *(one.decode() for one in PROGRAMS), *ANOTHER_FILE, "program-before-a-place", "names-in-digits"),
         *(*BEGUN_OTHERWISE, *(one.decode() for one in TRIPPED_OVER)),
         *(
             "beside-the-table",

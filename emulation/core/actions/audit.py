@@ -165,8 +165,23 @@ def keep_last_seal(position: int, digest: str, *, is_first: bool) -> None:
     if found is Outside.HELD or (is_first and found is Outside.MISSING):
         _keep(LAST_SEAL, ours)
     else:
-        log.error("the seal kept outside the database is %s: manage.py audit_verify", found)
+        _complain(found)
         _keep(NOT_ITS_OWN, ours)
+
+
+def tell_of_the_kept_seal() -> None:
+    """At the start, in the log; nothing of one that is the chain's."""
+    try:
+        found = outside()
+    except OSError as problem:
+        log.error("the place of the seal kept outside the database does not answer: %s", problem)
+        return
+    if found is not Outside.HELD:
+        _complain(found)
+
+
+def _complain(found: Outside) -> None:
+    log.error("the seal kept outside the database is %s: manage.py audit_verify", found)
 
 
 def _keep(name: str, content: bytes) -> None:

@@ -1,18 +1,19 @@
-"""Fields of a Word file, put together from the pieces that Word writes them in, and formulas of an Excel file: which
-of them start a program, take content from elsewhere, or lead into the reader's machine."""
+"""Fields of a Word file, put together from the pieces that Word writes them in: which of them start a program, take
+content from elsewhere, or lead into the reader's machine."""
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from emulation.core.intake.bounds import OfficeBudget
 from emulation.core.intake.links import leads_inside
+from emulation.core.intake.office_faults import OfficeFault
 
 LONGEST_CODE = 8_192  # letters of a field or a formula; Excel's bound for one
 RUNS = {"DDE", "DDEAUTO"}
 FETCHES = {"INCLUDE", "INCLUDETEXT", "IMPORT", "LINK", "DATABASE", "RD"}
 FETCHES_WHAT_IT_NAMES = "INCLUDEPICTURE"
 LEADS = "HYPERLINK"
+PUT_TOGETHER = {FETCHES_WHAT_IT_NAMES: OfficeFault.LINKED, LEADS: OfficeFault.LEADS_INSIDE}  # from other fields
 ACTING = (*RUNS, *FETCHES, FETCHES_WHAT_IT_NAMES)
 BEFORE_A_NAME = ' \t\r\n\xa0"“”'
 NAME = re.compile(r"[A-Za-z]*")
@@ -20,19 +21,6 @@ ARGUMENT = re.compile(
     r"[\"“”](?P<quoted>[^\"“”]*)[\"“”]?|(?P<switch>\\[A-Za-z*@#!])(?=[\s\"“”]|$)|(?P<plain>[^\s\"“”]+)"
 )
 SWITCHES_WITH_A_WORD = {"\\l", "\\o", "\\t", "\\s", "\\c", "\\*", "\\@", "\\#"}
-NO_REFERENCE = re.compile(r"\"[^\"]*\"|'[^']*'!|\[[^\[\]]*\]")
-FETCHING = re.compile(r"\b(?:_xlfn\.)?(?:WEBSERVICE|IMAGE|RTD)\s*\(", re.IGNORECASE)
-
-
-class OfficeFault(StrEnum):
-    """What keeps a Word or Excel file from being a paper; the first of several is told."""
-
-    BROKEN = "broken"
-    ACTIVE = "active"
-    LINKED = "linked"
-    LEADS_INSIDE = "leads_inside"
-    ANOTHER_KIND = "another_kind"
-    TOO_MUCH = "too_much"
 
 
 def fault_of_field(code: str) -> OfficeFault | None:
@@ -61,13 +49,6 @@ def _argument(said: str) -> str:
     return ""
 
 
-def fault_of_formula(code: str) -> OfficeFault | None:
-    """A bar stands in no formula but between a program and what it is told (DDE)."""
-    if "|" in code and "|" in NO_REFERENCE.sub("", code):
-        return OfficeFault.ACTIVE
-    return OfficeFault.LINKED if FETCHING.search(code) else None
-
-
 @dataclass
 class _Open:
     """`ever`: with what tracked changes struck out. `is_told`: its result has begun. `is_border`: no field, but where
@@ -79,10 +60,14 @@ class _Open:
     is_border: bool = False
 
     @property
+    def is_code(self) -> bool:
+        return not (self.is_told or self.is_border)
+
+    @property
     def may_become_acting(self) -> bool:
         """What a field inside it yields may still be a part of its name."""
         code = self.code.upper()
-        return not (self.is_told or self.is_border) and any(name.startswith(code) for name in ACTING)
+        return self.is_code and any(name.startswith(code) for name in ACTING)
 
 
 class Fields:
@@ -93,12 +78,23 @@ class Fields:
         self.open = [_Open(is_border=True)]
 
     def begin(self) -> None:
-        if self.open[-1].may_become_acting:
+        around = self.open[-1]
+        if around.may_become_acting:
             self.faults.add(OfficeFault.ACTIVE)
+        for name, fault in PUT_TOGETHER.items():
+            if around.is_code and around.code.upper().startswith(name):
+                self.faults.add(fault)
         self.open.append(_Open())
+
+    @property
+    def is_code(self) -> bool:
+        """Whatever text stands here, is the field's."""
+        return self.open[-1].is_code
 
     def write(self, text: str, *, is_struck_out: bool) -> None:
         last = self._within()
+        if last.is_border and text.strip():
+            self.faults.add(OfficeFault.ACTIVE)  # of no field: some reader may find it one
         if not is_struck_out:
             last.code = longer(last.code, text)
         last.ever = longer(last.ever, text)
@@ -119,16 +115,19 @@ class Fields:
         self.open.append(_Open(is_border=True))
 
     def leave(self) -> None:
+        """A field that is open where its text ends goes on behind it for some readers."""
         while True:
             last = self.open.pop()
             self._close(last)
             if last.is_border:
                 return
+            if last.is_code and any(one.is_border for one in self.open[1:]):
+                self.faults.add(OfficeFault.ACTIVE)
 
     def _within(self) -> _Open:
         """A field told in a text of its own, as in one of two from which Word chooses, is hidden from somebody."""
         last = self.open[-1]
-        if last.is_border and any(not one.is_told and not one.is_border for one in self.open):
+        if last.is_border and any(one.is_code for one in self.open):
             self.faults.add(OfficeFault.ACTIVE)
         return last
 

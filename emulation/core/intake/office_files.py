@@ -2,14 +2,15 @@
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pyexpat import ExpatError
 
 from emulation.core.intake.bounds import TooMuch
 from emulation.core.intake.inspect import UNREADABLE
 from emulation.core.intake.kinds import OLE, ZIP
-from emulation.core.intake.office_fields import OfficeFault
-from emulation.core.intake.office_parts import OfficeBudget, OfficePart
+from emulation.core.intake.office_faults import OfficeFault
+from emulation.core.intake.office_parts import OfficeBudget, OfficePart, is_not_offices
 
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
@@ -72,9 +73,7 @@ def _faults(
         pieces = _pieces(start, content)
         plain = _behind_its_mark(start)
         if name.endswith(XML_ENDS) or plain.startswith(MARKUP):
-            yield from _faults_of_markup(
-                pieces, budget, is_surely_xml=name.endswith(XML_ENDS) or plain.startswith(XML_STARTS)
-            )
+            yield from _faults_of_markup(pieces, budget, let_off=_let_off(name, plain))
         elif start.startswith(ZIP) and within:
             yield OfficeFault.ACTIVE
         elif start.startswith(ZIP):
@@ -102,12 +101,17 @@ def _behind_its_mark(start: bytes) -> bytes:
     return start.lstrip(b" \t\r\n")
 
 
-def _faults_of_markup(pieces: Iterator[bytes], budget: OfficeBudget, *, is_surely_xml: bool) -> Iterator[OfficeFault]:
-    """Excel's own drawings of notes are sometimes no XML: nothing else is let off that."""
+def _let_off(name: str, plain: bytes) -> tuple[type[Exception], ...]:
+    """Excel's own drawings of notes are sometimes no XML, and what is not Office's own may be of any kind."""
+    if is_not_offices(name) and not name.endswith(".rels"):
+        return (ExpatError, ValueError, LookupError)
+    return () if name.endswith(XML_ENDS) or plain.startswith(XML_STARTS) else (ExpatError,)
+
+
+def _faults_of_markup(
+    pieces: Iterator[bytes], budget: OfficeBudget, *, let_off: tuple[type[Exception], ...]
+) -> Iterator[OfficeFault]:
     part = OfficePart(budget)
-    try:
+    with suppress(*let_off):
         part.read(pieces)
-    except ExpatError:
-        if is_surely_xml:
-            raise
     yield from part.faults

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pyexpat import ParserCreate
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from emulation.core.intake.bounds import OfficeBudget, TooMuch
 from emulation.core.intake.links import leads_away, leads_inside
-from emulation.core.intake.office_fields import Fields, OfficeFault, fault_of_formula, longer
+from emulation.core.intake.office_faults import OfficeFault
+from emulation.core.intake.office_fields import LONGEST_CODE, Fields, longer
+from emulation.core.intake.office_formulas import fault_of_formula
 
 MOST_NAMES = 50_000
 MOST_DEEP = 1_000
@@ -24,9 +27,10 @@ SHEETS = {
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
     "http://schemas.microsoft.com/office/excel/2006/main",
 }
-FORMULAS = {"f", "formula", "formula1", "formula2", "definedName"}
-INSTRUCTION, STRUCK_OUT = "instrText", "delInstrText"
-FIELDS = {INSTRUCTION, STRUCK_OUT, "fldChar", "fldSimple"}
+FORMULAS = {"f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula"}
+INSTRUCTIONS = {"instrText": False, "delInstrText": True}  # with whether it is struck out
+TEXTS = {"t": False, "delText": True}  # of a field too, as long as its result has not begun
+FIELDS = {*INSTRUCTIONS, *TEXTS, "fldChar", "fldSimple"}
 WHAT_IT_IS = {
     "ddeLink": OfficeFault.ACTIVE,
     "oleLink": OfficeFault.LINKED,
@@ -35,13 +39,23 @@ WHAT_IT_IS = {
     "olapPr": OfficeFault.LINKED,
     "textPr": OfficeFault.LINKED,
     "connectString": OfficeFault.LINKED,
+    "webVideoPr": OfficeFault.LINKED,
+    "attachedTemplate": OfficeFault.LINKED,
+    "subDoc": OfficeFault.LINKED,
+    "altChunk": OfficeFault.ACTIVE,
 }
 PICTURES = {"imagedata", "fill", "stroke"}
+DRAWN = {"shape", "shapetype", "group", "rect", "roundrect", "oval", "line", "polyline", "arc", "curve", "image"}
+LINKED_PICTURES = {"blip", "videoFile", "audioFile", "quickTimeFile"}
+QUERY = "connection"
+LINK = "hyperlink"
+MACHINES_OR_PROGRAMS = ("/", "\\", "script:")  # a place in a workbook has none: “Tháng 1!A:C”
 LISTS = {"Relationship", "Default", "Override"}
 ACTIVE_TYPES = ("macro", "vba", "activex", "oleobject", "controlbinary", "afchunk", "/control")
-ACTIVE_TYPES += ("ui/extensibility", "ui/usercustomization")
+ACTIVE_TYPES += ("ui/extensibility", "ui/usercustomization", "webextension")
 LINKED_OBJECT = "oleobject"
 HYPERLINK = "/hyperlink"
+NOT_OFFICES = ("/image", "/customxml", "/customxmlprops", "/audio", "/video", "/media", "/hdphoto")  # relationships
 
 
 class OfficePart:
@@ -82,7 +96,7 @@ class OfficePart:
             self._add(OfficeFault.ACTIVE)  # Office writes nothing but text there: another reader would pass over it
         if not known.is_words:
             self.foreign += 1
-        if known.is_sought:
+        if known.is_sought and (known.local not in TEXTS or self.fields.is_code):
             self._look_at(known.local, attributes)
 
     def _end(self, name: str) -> None:
@@ -112,7 +126,19 @@ class OfficePart:
         elif local in LISTS:
             self._look_at_list(attributes)
         elif local in PICTURES:
-            self._add(OfficeFault.LINKED if any(map(leads_away, _said(attributes, "src"))) else None)
+            named = [*_said(attributes, "src"), *_said(attributes, "href")]
+            self._add(OfficeFault.LINKED if any(map(leads_away, named)) else None)
+        elif local in LINKED_PICTURES:
+            self._add(OfficeFault.LINKED if any(_said(attributes, "link")) else None)
+        elif local in DRAWN:
+            self._add(OfficeFault.LEADS_INSIDE if any(map(leads_inside, _said(attributes, "href"))) else None)
+        elif local == QUERY:
+            named = [*_said(attributes, "odcFile"), *_said(attributes, "sourceFile")]
+            self._add(OfficeFault.LINKED if any(named) else None)
+        elif local == LINK:
+            named = [*_said(attributes, "location"), *_said(attributes, "docLocation")]
+            leads = any(leads_inside(one) and any(mark in one for mark in MACHINES_OR_PROGRAMS) for one in named)
+            self._add(OfficeFault.LEADS_INSIDE if leads else None)
         elif local in FORMULAS:
             self._hear(self._hear_formula)
         elif local in FIELDS:
@@ -122,10 +148,8 @@ class OfficePart:
     def _look_at_field(self, local: str, attributes: dict[str, str]) -> None:
         if self.foreign:
             self._add(OfficeFault.ACTIVE)  # what stands inside an element of others, some readers pass over
-        if local == INSTRUCTION:
-            self._hear(partial(self.fields.write, is_struck_out=False))
-        elif local == STRUCK_OUT:
-            self._hear(partial(self.fields.write, is_struck_out=True))
+        if (is_struck_out := {**INSTRUCTIONS, **TEXTS}.get(local)) is not None:
+            self._hear(partial(self.fields.write, is_struck_out=is_struck_out))
         for code in _said(attributes, "instr"):
             self.fields.judge(longer("", code))
         for place in _said(attributes, "fldCharType"):
@@ -142,6 +166,8 @@ class OfficePart:
             self._add(OfficeFault.LEADS_INSIDE if is_elsewhere and leads_inside(target) else None)
         elif is_elsewhere or leads_away(target):
             self._add(OfficeFault.LINKED)
+        elif is_not_offices(target) and not kind.endswith(NOT_OFFICES):
+            self._add(OfficeFault.ACTIVE)  # Office would read there what is let off being XML
 
     def _leave(self, local: str) -> None:
         if local in TEXTS_OF_THEIR_OWN:
@@ -156,7 +182,7 @@ class OfficePart:
         self.heard, self.parser.CharacterDataHandler = "", listener
 
     def _hear_formula(self, text: str) -> None:
-        self.heard = longer(self.heard or "", text)
+        self.heard = ((self.heard or "") + text)[:LONGEST_CODE]
 
     def _add(self, fault: OfficeFault | None) -> None:
         if fault is not None:
@@ -171,6 +197,14 @@ class _Known(NamedTuple):
 
 PLACES = {"begin": Fields.begin, "separate": Fields.tell, "end": Fields.end}
 SOUGHT = {*TEXTS_OF_THEIR_OWN, *WHAT_IT_IS, *PICTURES, *LISTS, *FIELDS, *FORMULAS}
+SOUGHT |= {*DRAWN, *LINKED_PICTURES, QUERY, LINK}
+
+
+def is_not_offices(place: str) -> bool:
+    """Pictures and sounds, and what other programs keep in the file: whatever is there, Office reads it as no part of
+    its own."""
+    plain = unquote(place).lower().replace("\\", "/")
+    return "media/" in plain or "customxml/" in plain
 
 
 def _said(attributes: dict[str, str], name: str) -> list[str]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from emulation.core.errors import Refusal
 from emulation.core.intake.kinds import ZIP
-from emulation.core.intake.office_fields import OfficeFault
+from emulation.core.intake.office_faults import OfficeFault
 from emulation.core.intake.office_files import PROGRAMS, kind_of_office_file
 from emulation.core.intake.pdf import PdfFault, fault_of_pdf
 from emulation.core.numbers import format_integer
@@ -67,16 +67,20 @@ def _of_an_office_file(fault: OfficeFault) -> str:
             "Break these links or export it as PDF, and choose the new file."
         )
     if fault is OfficeFault.LEADS_INSIDE:
-        return _(
-            "The file has a link to a file of a computer or a shared folder. Remove it (links to websites and e-mail "
-            "addresses may stay), and choose the new file."
-        )
+        return _leads_inside()
     if fault is OfficeFault.TOO_MUCH:
         return _(
             "The file holds too much to be looked through. Split it into several files or export it as PDF, and choose "
             "the new file."
         )
     return _office_files_too() if fault is OfficeFault.ANOTHER_KIND else _broken_off()
+
+
+def _leads_inside() -> str:
+    return _(
+        "The file has a link to a program, or to a file of a computer or a shared folder. Remove it (links to websites "
+        "and e-mail addresses may stay), and choose the new file."
+    )
 
 
 def _pdf_or_picture() -> str:
@@ -105,6 +109,8 @@ def _of_a_pdf(fault: PdfFault) -> str:
         )
     if fault is PdfFault.ACTIVE:
         return _("The PDF holds programs or other files. Print it to a plain PDF, and choose that one.")
+    if fault is PdfFault.LEADS_INSIDE:
+        return _leads_inside()
     if fault is PdfFault.TOO_MUCH:
         return _(
             "The PDF holds too much to be looked through. Split it into several files, or print it to PDF as images, "

@@ -7,27 +7,9 @@ from enum import StrEnum
 from pypdf.errors import DependencyError, PyPdfError
 
 from emulation.core.intake.bounds import TooMuch
-from emulation.core.intake.links import leads_inside
-from emulation.core.intake.pdf_objects import ANY, Looked, PdfObjects
+from emulation.core.intake.pdf_looks import ANY, Looked
+from emulation.core.intake.pdf_objects import PdfObjects
 
-ACTIVE = {
-    b"/JavaScript",
-    b"/JS",
-    b"/OnInstantiate",
-    b"/Launch",
-    b"/EF",
-    b"/EmbeddedFile",
-    b"/EmbeddedFiles",
-    b"/FileAttachment",
-    b"/GoToE",
-    b"/GoToR",
-    b"/Movie",
-    b"/Rendition",
-    b"/RichMedia",
-    b"/XFA",
-    b"/SubmitForm",
-    b"/ImportData",
-}
 BROKEN = (
     PyPdfError,
     DependencyError,
@@ -49,6 +31,7 @@ class PdfFault(StrEnum):
     BROKEN = "broken"
     LOCKED = "locked"
     ACTIVE = "active"
+    LEADS_INSIDE = "leads_inside"
     TOO_MUCH = "too_much"
 
 
@@ -64,7 +47,7 @@ def fault_of_pdf(content: bytes) -> PdfFault | None:
 
 
 def _fault(objects: PdfObjects) -> PdfFault | None:
-    rooted = acts = False
+    rooted = acts = leads = False
     packing = []
     texts = _Texts()
     for one in objects.standing():
@@ -73,22 +56,24 @@ def _fault(objects: PdfObjects) -> PdfFault | None:
         rooted = rooted or b"/Root" in one.own
         if one.stream and b"/First" in one.own:
             packing.append(one)
-        acts = _acts(one) or acts
+        acts, leads = _acts(one) or acts, one.leads_inside or leads
         texts.add(one)
     if not rooted:
         return PdfFault.BROKEN
     for stream in packing:
         for one in objects.packed(stream):
-            acts = _acts(one) or acts
+            acts, leads = _acts(one) or acts, one.leads_inside or leads
             texts.add(one)
-    return PdfFault.ACTIVE if acts or texts.lead_inside() else None
+    if acts:
+        return PdfFault.ACTIVE
+    return PdfFault.LEADS_INSIDE if leads or texts.lead_inside() else None
 
 
 def _acts(found: Looked) -> bool:
     """Names within one object, as keys or as values; what it refers to is an object of its own. A stream whose content
-    lies in another file, and a link into the reader's own machine or network, act too."""
+    lies in another file, and a thread or a page of another file, act too."""
     elsewhere = found.file and found.stream is not None
-    return elsewhere or not ACTIVE.isdisjoint(found.names) or any(leads_inside(link) for link in found.links)
+    return elsewhere or bool(found.names) or (found.is_of_a_file and found.names_a_file)
 
 
 class _Texts:
@@ -96,15 +81,18 @@ class _Texts:
 
     def __init__(self) -> None:
         self.referred_to: set[int] = set()
-        self.leading: list[set[int]] = []
+        self.leading: set[int] = set()
+        self.is_any_leading = self.is_one_without_number = False
 
     def add(self, found: Looked) -> None:
         self.referred_to |= found.refers
-        if found.text and leads_inside(found.text):
-            self.leading.append(found.numbers)
+        if found.is_text_inside:
+            self.leading |= found.numbers
+            self.is_any_leading = True
+            self.is_one_without_number = self.is_one_without_number or not found.numbers
 
     def lead_inside(self) -> bool:
         """A text without a number, and a reference that cannot be read, count as the worst."""
         if ANY in self.referred_to:
-            return bool(self.leading)
-        return any(not numbers or not numbers.isdisjoint(self.referred_to) for numbers in self.leading)
+            return self.is_any_leading
+        return self.is_one_without_number or not self.leading.isdisjoint(self.referred_to)

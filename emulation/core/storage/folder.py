@@ -1,6 +1,8 @@
 """Files in folders of this machine, of which none is left there that could not be written whole."""
 
+import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -37,6 +39,13 @@ class SealFolder(WholeFiles):
     @property
     def location(self):
         return os.path.abspath(self.base_location)
+
+    def _open(self, name, mode="rb"):
+        """Of a pipe or a device the end would be waited for."""
+        place = Path(self.path(name))
+        if not stat.S_ISREG(place.stat().st_mode):
+            raise IsADirectoryError(errno.EISDIR, "no plain file", str(place))
+        return super()._open(name, mode)
 
 
 class PartsFolder(SealFolder):
