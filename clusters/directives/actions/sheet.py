@@ -97,7 +97,7 @@ def _record(organisation: Organisation, texts: Mapping[str, str], documents, cat
 
 
 def _known(found: Directive) -> Known:
-    stated = {
+    stated: dict[str, str] = {
         Column.KIND: found.kind,
         Column.YEAR: str(found.year),
         Column.THEME: found.theme,

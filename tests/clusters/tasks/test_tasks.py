@@ -131,9 +131,9 @@ def test_an_answer_is_its_bodys_and_no_namesakes(city, units):
     colleague = actor_for(role=Role.CENTRAL_REVIEWER, organisation=board)
     assert answer_request(asked, answer="Của Ban, sửa", actor=colleague, **said).answer == "Của Ban, sửa"
     refused(lambda: strike_out_task(asked, why="Thôi", actor=units[0].officer), "10/07/2023", "giữ lại")
-    Mandate.objects.filter(user=central.user_id).delete()
-    make_mandate(user=User.objects.get(pk=central.user_id), organisation=city.organisation)
-    left = actor_for(user=User.objects.get(pk=central.user_id))
+    Mandate.objects.filter(user=colleague.user_id).delete()
+    make_mandate(user=User.objects.get(pk=colleague.user_id), organisation=city.organisation)
+    left = actor_for(user=User.objects.get(pk=colleague.user_id))
     refused(lambda: answer_request(asked, answer="Của tỉnh", actor=left, **said), "cùng cơ quan")
     Task.objects.update(answerer=left.user_id, answered_for=None)
     assert answer_request(asked, answer="Của người viết", actor=left, **said).answered_for == city.organisation
