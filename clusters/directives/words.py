@@ -17,6 +17,9 @@ ROWS = {
     RowFate.OTHER_DOCUMENT: gettext_lazy(
         "“%(seen)s” is not of the document above it; write the number and symbol of its own document"
     ),
+    RowFate.NOT_AS_STATED: gettext_lazy(
+        "“%(seen)s” differs from what stands above or is recorded of this document; put right whichever is wrong"
+    ),
     RowFate.TOO_LONG: gettext_lazy("“%(seen)s” is too long; shorten it"),
     RowFate.KIND_UNKNOWN: gettext_lazy("“%(seen)s” is no kind; write Chỉ thị, Kế hoạch or Văn bản"),
     RowFate.NO_DAY: gettext_lazy("“%(seen)s” is no day; write it as 31/12/2023"),

@@ -8,15 +8,24 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+# `given_on` becomes the day on which the request was entered, no later than its answer; where the journal does not tell
+# the entry, it stays. Which directive it named is told in the journal.
 OF_NO_DIRECTIVE = """
-UPDATE clusters_task SET directive_id = NULL, given_on = NULL WHERE kind = 'request' AND directive_id IS NOT NULL;
-"""
-WHO_ANSWERED = """
-UPDATE clusters_task task SET answerer_id = account.id
-    FROM (SELECT DISTINCT ON (subject_id) subject_id, actor_id FROM core_auditentry
-          WHERE verb = 'clusters.answer_request' ORDER BY subject_id, id DESC) told
-    JOIN core_user account ON account.id = told.actor_id
-    WHERE task.answered_on IS NOT NULL AND told.subject_id = task.id::text;
+INSERT INTO core_auditentry
+        (at, actor_name, verb, subject_kind, subject_id, subject_name, organisation_id, before, after, why)
+    SELECT now(), 'Hệ thống', 'clusters.free_request', 'clusters.task', task.id::text, left(task.text, 300),
+           task.organisation_id,
+           jsonb_build_object('directive', format('%s số %s ngày %s',
+               CASE directive.kind WHEN 'directive' THEN 'Chỉ thị' WHEN 'plan' THEN 'Kế hoạch' ELSE 'Văn bản' END,
+               directive.number, to_char(directive.dated, 'DD/MM/YYYY'))),
+           jsonb_build_object('directive', ''), ''
+    FROM clusters_task task JOIN clusters_directive directive ON directive.id = task.directive_id
+    WHERE task.kind = 'request' ORDER BY task.id;
+UPDATE clusters_task task SET directive_id = NULL, given_on = COALESCE(
+        LEAST((SELECT (told.at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date FROM core_auditentry told
+               WHERE told.verb = 'clusters.give_task' AND told.subject_kind = 'clusters.task'
+                     AND told.subject_id = task.id::text ORDER BY told.id LIMIT 1), task.answered_on), task.given_on)
+    WHERE task.kind = 'request' AND task.directive_id IS NOT NULL;
 """
 
 
@@ -24,6 +33,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('clusters', '0032_campaign_entries_struck_out'),
+        ('core', '0010_records_mentioned_in_the_audit'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -77,5 +87,4 @@ class Migration(migrations.Migration):
             model_name='task',
             constraint=models.CheckConstraint(condition=models.Q(('directive__isnull', True), ('kind', clusters.tasks.rules.TaskKind['TASK']), _connector='OR'), name='task_request_of_no_directive', violation_error_message='A directive gives tasks, no requests. Leave the directive empty.'),
         ),
-        migrations.RunSQL(WHO_ANSWERED, migrations.RunSQL.noop),
     ]

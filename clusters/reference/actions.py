@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from django.db import transaction
+from django.db.models import Case, Q, When
 
 from clusters.campaigns.models.campaign import Campaign, CampaignAlias
 from clusters.campaigns.rules.terms import CampaignLevel
@@ -185,11 +186,15 @@ def _posts(load):
 
 def _campaigns(load):
     """One that is there under another of its names gets the official one, and keeps the other as an alias: pacts keep
-    the name that they were signed with."""
+    the name that they were signed with. One that has the official name among its others was put right and stays, and
+    one that was struck out does not come back."""
     for row in rows("campaigns.csv"):
         aliases = list(filter(None, row["aliases"].split("|")))
         keys = [search_key(name) for name in (row["name"], *aliases)]
-        known = Campaign.objects.filter(name_key__in=keys, initiator=row["initiator"])
+        told = Q(name_key__in=keys) | Q(pk__in=CampaignAlias.objects.filter(name_key__in=keys).values("campaign"))
+        known = Campaign.objects.filter(told, initiator=row["initiator"])
+        if known.exists() and not known.standing().exists():
+            continue
         place = row["initiator_organisation"]
         load.once(
             known,
@@ -204,16 +209,22 @@ def _campaigns(load):
             source=row["source"],
             recorded_on=_day(row["told_from"]),
         )
-        campaign = known.get()
+        bearing = known.standing().annotate(
+            rank=Case(When(name_key=keys[0], then=0), When(name_key__in=keys, then=1), default=2)
+        )
+        campaign = bearing.order_by("rank", "pk")[0]
         if campaign.recorded_on is None and row["told_from"]:
             campaign.recorded_on = _day(row["told_from"])
             campaign.save(update_fields=["recorded_on"])
             load.added["campaign_first_told"] += 1
-        if campaign.name_key != keys[0]:
+        is_put_right = campaign.name_key not in keys or campaign.aliases.filter(name_key=keys[0]).exists()
+        if campaign.name_key != keys[0] and not is_put_right:
             aliases.append(campaign.name)
             campaign.name, campaign.name_key, campaign.sort_key = row["name"], keys[0], sort_key(row["name"])
             campaign.save(update_fields=["name", "name_key", "sort_key"])
         for alias in aliases:
+            if search_key(alias) == campaign.name_key:
+                continue
             load.once(
                 CampaignAlias.objects.filter(campaign=campaign, name_key=search_key(alias)),
                 campaign=campaign,

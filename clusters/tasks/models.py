@@ -180,12 +180,13 @@ class Task(models.Model):
         return ROW_REQUEST if self.kind == TaskKind.REQUEST else ROW
 
     def is_answered_by(self, actor: Actor) -> bool:
-        """Whether the answer is the person's to give or to change: who gave it, and colleagues of the body that did; of
-        one of which neither is known anybody's who may."""
-        if self.answered_on is None or (self.answerer_id is None and self.answered_for_id is None):
+        """Whether the answer is the person's to give or to change: of those who work at the body that gave it; where no
+        body was kept, who wrote it; where neither is known anybody's who may."""
+        if self.answered_on is None:
             return True
-        is_own = self.answerer_id is not None and self.answerer_id == actor.user_id
-        return is_own or self.answered_for_id in actor.bodies
+        if self.answered_for_id is not None:
+            return self.answered_for_id in actor.bodies
+        return self.answerer_id in (None, actor.user_id)
 
 
 class AssignmentQuerySet(models.QuerySet):

@@ -123,7 +123,7 @@ def followed_in(
     return Followed(
         campaigns=_campaigns(names, running, during, links),
         launched=_launched(names, running, during, links),
-        exemplars=_exemplars(names, during),
+        exemplars=_exemplars(names, during, links),
         tasks=_tasks([one for one in given if one.kind == TaskKind.TASK], during, as_of, keepers),
         requests=_requests([one for one in given if one.kind == TaskKind.REQUEST]),
     )
@@ -162,14 +162,23 @@ def _campaigns(
         lines = told_as_one(theirs, origins)
         joined = {unit: [theirs[one] for one in lines[unit]] for unit in theirs if unit in lines and unit in standing}
         silent = tuple(names[unit] for unit, line in joined.items() if not any(heard for heard, _inspected in line))
-        inspected = sum(any(inspected for _heard, inspected in line) for line in joined.values())
+        inspected = _inspected(
+            [lines[unit] for unit in joined], {one for one, (_heard, seen) in theirs.items() if seen}
+        )
         if joined:
-            told.append(
-                FollowedCampaign(
-                    name, initiator, tuple(names[unit] for unit in joined), silent, inspected, tuple(reviews[pk])
-                )
-            )
+            units = tuple(names[unit] for unit in joined)
+            told.append(FollowedCampaign(name, initiator, units, silent, inspected, tuple(reviews[pk])))
     return tuple(told)
+
+
+def _inspected(lines: Iterable[Collection[int]], checked: Collection[int]) -> int:
+    """How many units; what several came from counts with the first of them alone."""
+    told: set[int] = set()
+    number = 0
+    for line in lines:
+        found = {one for one in line if one in checked} - told
+        number, told = number + bool(found), told | found
+    return number
 
 
 def _reviews(campaigns: Iterable[int], in_period: dict) -> dict[int, list[Review]]:
@@ -185,9 +194,7 @@ def _launched(
 ) -> tuple[LaunchedHere, ...]:
     """What a unit came from launched is told under the unit, unless that is told of itself."""
     own = running.filter(initiator_organisation__in=line_in_query(names)).exclude(level=CampaignLevel.STATE)
-    under = {unit: unit for unit in names}
-    if any(one.initiator_organisation_id not in names for one in own):
-        under = {before: unit for unit, line in answering_for(names, links()).items() for before in line}
+    under = _told_under(names, [one.initiator_organisation_id or 0 for one in own], links)
     end_of_year = date(during.last_day.year, 12, 31)
     dated: dict[int, list[str]] = defaultdict(list)
     undated: dict[int, list[str]] = defaultdict(list)
@@ -205,16 +212,36 @@ def _launched(
     )
 
 
-def _exemplars(names: Mapping[int, str], during: Period) -> tuple[FollowedExemplar, ...]:
+def _told_under(
+    names: Mapping[int, str], bodies: Collection[int], links: Callable[[], Sequence[Link]]
+) -> Mapping[int, int]:
+    """{each of the bodies: the unit that it became}"""
+    if all(body in names for body in bodies):
+        return {unit: unit for unit in names}
+    return {before: unit for unit, line in answering_for(names, links()).items() for before in line}
+
+
+def _exemplars(
+    names: Mapping[int, str], during: Period, links: Callable[[], Sequence[Link]]
+) -> tuple[FollowedExemplar, ...]:
+    """Those of what a unit came from are told under the unit, unless that is told of itself."""
     days = (during.start, during.last_day)
     applied = Adoption.objects.filter(exemplar=OuterRef("pk"), applied_on__range=days)
-    told = Exemplar.objects.recognised().filter(organisation__in=names, recognised_on__lte=during.last_day)
-    told = told.filter(Q(recognised_on__range=days) | Exists(applied)).with_use()
+    told = Exemplar.objects.recognised().filter(
+        organisation__in=line_in_query(names), recognised_on__lte=during.last_day
+    )
+    told = told.filter(Q(recognised_on__range=days) | Exists(applied)).with_use().order_by("recognised_on", "pk")
+    under = _told_under(names, [one.organisation_id for one in told], links)
     return tuple(
         FollowedExemplar(
-            one.title, names[one.organisation_id], one.recognised_on, one.recognised_in, one.used_by, one.measured_by
+            one.title,
+            names[under[one.organisation_id]],
+            one.recognised_on,
+            one.recognised_in,
+            one.used_by,
+            one.measured_by,
         )
-        for one in told.order_by("recognised_on", "pk")
+        for one in told
     )
 
 

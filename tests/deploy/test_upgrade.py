@@ -43,8 +43,8 @@ def rows_of(name: str) -> dict[str, list[dict]]:
         return found
 
 
-def upgraded(name: str, folder):
-    return databases.manage("migrate", environment=databases.site_environment(name, folder))
+def upgraded(name: str, folder, *upto):
+    return databases.manage("migrate", *upto, environment=databases.site_environment(name, folder))
 
 
 def test_a_database_of_the_first_release_goes_forward_with_every_row(first, tmp_path, settings):
@@ -88,3 +88,48 @@ def test_a_dump_of_a_newer_release_is_refused_in_a_sentence_and_left_alone(first
     assert "is of a newer release than this code: it has had awards.9999_of_tomorrow" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert rows_of(first) == before
+
+
+REQUESTS = """
+UPDATE clusters_mandate SET organisation_id = 11, role = 'central_reviewer' WHERE user_id = 6;
+INSERT INTO clusters_organisation (id, code, name, kind, during, legal_basis, sort_key, verified, parent_id)
+    VALUES (90, 'S', 'Sở Thử', 'unit', '[2000-01-01,)', '', 'SO', true, 12);
+INSERT INTO clusters_directive (id, kind, number, dated, year, theme, legal_bases, organisation_id)
+    VALUES (7, 'plan', '7/KH', '2026-01-05', 2026, '', '', 12);
+INSERT INTO clusters_task (id, kind, given_by, addressed_to, text, given_on, known_by, answered_on, answer,
+                           answer_document, directive_id, organisation_id) VALUES
+    (1, 'request', 'Sở', '', 'Tỉnh đáp', '2026-11-02', '', '2026-11-20', 'Đồng ý', '', NULL, 90),
+    (2, 'request', 'Sở', '', 'Trung ương đáp', '2026-11-02', '', '2026-11-20', 'Đồng ý', '', NULL, 90),
+    (3, 'request', 'UBND', '', 'Theo kế hoạch', '2026-01-05', '', NULL, '', '', 7, 12),
+    (4, 'request', 'UBND', '', 'Theo kế hoạch, đã đáp', '2026-01-05', '', '2026-10-20', 'Có', '', 7, 12),
+    (5, 'request', 'UBND', '', 'Không rõ ngày ghi', '2026-01-05', '', NULL, '', '', 7, 12);
+INSERT INTO core_auditentry (at, actor_id, actor_name, verb, subject_kind, subject_id, subject_name, why) VALUES
+    ('2026-11-20 02:00+00', 5, 'A', 'clusters.answer_request', 'clusters.task', '1', '', ''),
+    ('2026-11-20 02:00+00', 6, 'B', 'clusters.answer_request', 'clusters.task', '2', '', ''),
+    ('2026-11-09 18:00+00', 5, 'A', 'clusters.give_task', 'clusters.task', '3', '', ''),
+    ('2026-11-09 18:00+00', 5, 'A', 'clusters.give_task', 'clusters.task', '4', '', '');
+"""
+
+
+def test_old_requests_keep_a_day_and_old_answers_their_body(first, tmp_path):
+    before = upgraded(first, tmp_path, "clusters", "0032")
+    assert before.returncode == 0, before.stderr
+    with closing(psycopg2.connect(services.address_of(first))) as link, link, link.cursor() as cursor:
+        cursor.execute(REQUESTS)
+    done = upgraded(first, tmp_path)
+    assert done.returncode == 0, done.stderr
+    after = rows_of(first)
+    told = {
+        row["id"]: (row["given_on"].isoformat(), row["directive_id"], row["answerer_id"], row["answered_for_id"])
+        for row in after["clusters_task"]
+    }
+    assert told == {
+        1: ("2026-11-02", None, 5, 12),
+        2: ("2026-11-02", None, 6, 11),
+        3: ("2026-11-10", None, None, None),
+        4: ("2026-10-20", None, None, 11),
+        5: ("2026-01-05", None, None, None),
+    }
+    freed = [row for row in after["core_auditentry"] if row["verb"] == "clusters.free_request"]
+    assert [row["subject_id"] for row in freed] == ["3", "4", "5"]
+    assert {row["before"]["directive"] for row in freed} == {"Kế hoạch số 7/KH ngày 05/01/2026"}

@@ -88,7 +88,6 @@ ANSWERS = {
     "clusters:ballot-teller": Answer(302, "clusters:ballot"),
     "clusters:ballot-vote": Answer(302, "clusters:ballot"),
     "clusters:account-sessions-end": Answer(302, "clusters:account"),
-    "clusters:campaign-goal-drop": Answer(302, "clusters:campaign"),
     "clusters:campaign-launch": Answer(302, "clusters:campaign"),
     "clusters:campaigns-record": Answer(302, "clusters:campaigns-send-in"),  # nothing was shown
     "clusters:conference-guest-drop": Answer(302, "clusters:conference"),

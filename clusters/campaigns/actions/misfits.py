@@ -22,10 +22,14 @@ from emulation.core.period import Period
 from emulation.core.text import search_key, squash
 
 
+def is_relied_on(campaign: Campaign) -> bool:
+    """Launched here, joined or summed up."""
+    return campaign.is_launched_here or campaign.summed_up_on is not None or campaign.participations.standing().exists()
+
+
 def relied_on(campaign: Campaign) -> dict[str, Any]:
-    """What is stated of one launched here, joined or summed up; what nobody stated may still be entered."""
-    is_held = campaign.is_launched_here or campaign.summed_up_on or campaign.participations.standing().exists()
-    return {field: said for field, said in _stated(campaign).items() if said} if is_held else {}
+    """What is stated of one that is relied on; what nobody stated may still be entered."""
+    return {field: said for field, said in _stated(campaign).items() if said} if is_relied_on(campaign) else {}
 
 
 def _stated(campaign: Campaign) -> dict[str, Any]:
@@ -57,6 +61,11 @@ def shifted(campaign: Campaign, kept: Mapping[str, Any], why: str) -> tuple[str,
                 _("Units rely on this as it was launched, so it stays."),
                 field=field,
             )
+    if campaign.begun_on is None and not kept.keys().isdisjoint({"first_day", "launched_on"}):
+        raise Refusal(
+            _("Units rely on when it began. Put the right day in place of the one that you take out."),
+            field="first_day" if "first_day" in kept else "launched_on",
+        )
     if found and not squash(why):
         raise Refusal(
             _("Units rely on what was stated of the campaign. To change it say why; the units read it."),

@@ -1,5 +1,5 @@
-"""Goals and phases of a campaign. Of one launched here goals stand as they were launched; phases are put right with a
-reason."""
+"""Goals and phases of a campaign. Of one launched here goals stand as they were launched; what else was stated
+of one that units rely on is put right with a reason."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from clusters.campaigns.actions.campaigns import locked_campaign, tell_units
+from clusters.campaigns.actions.misfits import is_relied_on
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.parts import CampaignGoal, CampaignPhase
 from emulation.core.actions.audit import record
@@ -30,8 +31,11 @@ def set_goal(
     unit: str,
     source: str,
     checked_on: date | None,
+    why: str = "",
 ) -> CampaignGoal:
+    """`why`: where goals were stated and units rely on them, who are told."""
     campaign = _changeable(campaign, actor)
+    why = reason_of(why, needed=True) if asks_why_of_goal(campaign, goal) else ""
     before = None
     if goal is None:
         goal = CampaignGoal(campaign=campaign)
@@ -43,20 +47,29 @@ def set_goal(
     goal.text, goal.amount, goal.unit, goal.source = (squash(each) for each in (text, amount, unit, source))
     goal.checked_on = checked_on
     goal.save()
-    _record(actor, "clusters.set_campaign_goal", campaign, before=before, after={"goal": goal.text})
+    _record(actor, "clusters.set_campaign_goal", campaign, before=before, after={"goal": goal.text}, why=why)
+    tell_units(campaign, ["goal"] if why else [], why, actor)
     return goal
 
 
+def asks_why_of_goal(campaign: Campaign, goal: CampaignGoal | None) -> bool:
+    """Not of the first one: what nobody stated may still be entered."""
+    return (goal is not None or campaign.goals.exists()) and is_relied_on(campaign)
+
+
 @transaction.atomic
-def drop_goal(goal: CampaignGoal, *, actor: Actor) -> None:
+def drop_goal(goal: CampaignGoal, *, actor: Actor, why: str = "") -> None:
+    """`why`: of one that units rely on, who are told."""
     campaign = _changeable(goal.campaign, actor)
-    _record(actor, "clusters.drop_campaign_goal", campaign, before={"goal": goal.text})
+    why = _reason(campaign, why)
+    _record(actor, "clusters.drop_campaign_goal", campaign, before={"goal": goal.text}, why=why)
     campaign.goals.filter(pk=goal.pk).delete()
+    tell_units(campaign, ["goal_out"] if why else [], why, actor)
 
 
 @transaction.atomic
 def set_phase(campaign: Campaign, *, name: str, during: Period, actor: Actor, why: str = "") -> CampaignPhase:
-    """`why`: of one launched here, whose units are told."""
+    """`why`: of one that units rely on, who are told."""
     campaign = _locked_own(campaign, actor)
     why = _reason(campaign, why)
     if not campaign.during.covers(during):
@@ -69,7 +82,7 @@ def set_phase(campaign: Campaign, *, name: str, during: Period, actor: Actor, wh
 
 @transaction.atomic
 def drop_phase(phase: CampaignPhase, *, actor: Actor, why: str = "") -> None:
-    """`why`: of one launched here, whose units are told."""
+    """`why`: of one that units rely on, who are told."""
     campaign = _locked_own(phase.campaign, actor)
     why = _reason(campaign, why)
     _record(
@@ -93,7 +106,7 @@ def _locked_own(campaign: Campaign, actor: Actor) -> Campaign:
 
 
 def _reason(campaign: Campaign, why: str) -> str:
-    return reason_of(why, needed=True) if campaign.is_launched_here else ""
+    return reason_of(why, needed=True) if is_relied_on(campaign) else ""
 
 
 def _record(actor: Actor, verb: str, campaign: Campaign, *, before=None, after=None, why="") -> None:

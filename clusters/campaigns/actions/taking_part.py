@@ -61,11 +61,6 @@ def report_progress(
 ) -> ProgressEntry:
     part = _own(part, actor)
     refuse_day_of_part(part, on)
-    if part.summed_up_on is not None:
-        raise Refusal(
-            _("The part in the campaign was summed up on %(day)s; nothing is reported after that.")
-            % {"day": format_date(part.summed_up_on)}
-        )
     last_day = part.campaign.during.last_day
     if last_day is not None and on > last_day:
         raise Refusal(

@@ -147,6 +147,12 @@ class GoalForm(OfficeForm):
         label=_("Source of the figure"), max_length=longest(CampaignGoal, "source"), required=False
     )
     checked_on = VietnameseDateField(label=_("Checked on"), required=False)
+    why = forms.CharField(label=_("Reason of the correction"), max_length=LONGEST_REASON, widget=FEW_LINES)
+
+    def __init__(self, *args, asks_why: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_why:
+            del self.fields["why"]
 
 
 class PhaseForm(TermForm):
@@ -154,9 +160,9 @@ class PhaseForm(TermForm):
     why = forms.CharField(label=_("Reason of the correction"), max_length=LONGEST_REASON, widget=FEW_LINES)
     field_order = ("name", "first_day", "last_day")
 
-    def __init__(self, *args, is_launched_here: bool, **kwargs):
+    def __init__(self, *args, asks_why: bool, **kwargs):
         super().__init__(*args, **kwargs)
-        if not is_launched_here:
+        if not asks_why:
             del self.fields["why"]
 
 

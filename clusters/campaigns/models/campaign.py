@@ -227,6 +227,10 @@ class Campaign(models.Model):
         return self.during.start or self.launched_on
 
     @property
+    def stands(self) -> bool:
+        return self.state not in NOT_STANDING
+
+    @property
     def is_launched_here(self) -> bool:
         return self.state == CampaignState.LAUNCHED and not self.is_recorded
 

@@ -91,6 +91,8 @@ STEPS = {
     "parent": _("Campaign above it corrected"),
     "directive": _("Directive corrected"),
     "launched_on": _("Day of launching corrected"),
+    "goal": _("Goal changed"),
+    "goal_out": _("Goal taken out"),
     "phase": _("Phase added"),
     "phase_out": _("Phase taken out"),
 }

@@ -67,7 +67,7 @@ CORRECTED = (
 )
 """What may be put right, with its reason, while units rely on it; the names of the steps that keep it."""
 
-TOLD = (*CORRECTED, "phase", "phase_out")
+TOLD = (*CORRECTED, "goal", "goal_out", "phase", "phase_out")
 """Steps of which units that take part are told."""
 
 

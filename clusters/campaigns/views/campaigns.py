@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from clusters.campaigns.actions.campaigns import CAMPAIGN
+from clusters.campaigns.actions.misfits import is_relied_on
 from clusters.campaigns.forms.campaigns import CampaignsFilterForm
 from clusters.campaigns.models.campaign import Campaign
 from clusters.campaigns.models.lives import (
@@ -24,7 +25,7 @@ from clusters.campaigns.models.participation import ROW as PARTICIPATION
 from clusters.campaigns.models.participation import Participation
 from clusters.campaigns.models.wording import ADDRESSED
 from clusters.campaigns.rules.missing import what_is_missing
-from clusters.campaigns.rules.terms import NOT_STANDING, Addressed, CampaignState
+from clusters.campaigns.rules.terms import Addressed, CampaignState
 from clusters.campaigns.views.places import campaign_or_404, crumbs_of, strike_out_url
 from clusters.campaigns.views.proofs import proofs_of, summed_up
 from clusters.campaigns.words import parts_in_words
@@ -110,9 +111,9 @@ def campaign(request, pk):
     for one in parts:
         one.unit = units[one.organisation_id]
         one.life = life_of_part(one, found, today, check)
-    is_draft = found.state == CampaignState.DRAFT
+    is_draft, is_lived = found.state == CampaignState.DRAFT, found.state == CampaignState.LAUNCHED
     reviews = list(found.reviews.filter(participation__isnull=True).select_related("paper"))
-    may_write = found.state not in NOT_STANDING and actor.may("write", found)
+    may_write = found.stands and actor.may("write", found)
     for one in reviews:
         one.strike_out_url = strike_out_url("campaign-review-strike-out", one, found) if may_write else ""
     goals = list(found.goals.all())
@@ -123,11 +124,11 @@ def campaign(request, pk):
         "clusters/campaigns/campaign.html",
         {
             "campaign": found,
-            "stages": () if is_draft else life_of(found, today, check),
-            "proofs": {} if is_draft else proofs_of(found) | summed_up(reviews),
-            "months": [] if is_draft else heard_by_month(found, today),
+            "stages": life_of(found, today, check) if is_lived else (),
+            "proofs": proofs_of(found) | summed_up(reviews) if is_lived else {},
+            "months": heard_by_month(found, today) if is_lived else [],
             "is_asleep": is_asleep(found, today),
-            "missing": parts_in_words(what_is_missing(said_by(found))),
+            "missing": parts_in_words(what_is_missing(said_by(found))) if found.stands else "",
             "aliases": sorted(found.aliases.all(), key=lambda one: sort_key(one.name)),
             "addressed": [str(ADDRESSED[Addressed(one)]) for one in found.addressed],
             "criteria": [line for line in found.criteria.splitlines() if line.strip()],
@@ -144,6 +145,7 @@ def campaign(request, pk):
             "may_write": may_write,
             "may_change_parts": may_write and (is_draft or found.is_recorded),
             "may_change_phases": may_write,
+            "asks_why": may_write and is_relied_on(found),
             "may_strike_out": may_write and found.is_recorded,
             "may_review": may_write and not is_draft,
             "offers": {one.name: one for one in offers_of(CAMPAIGN, found, actor=actor)} if is_draft else {},

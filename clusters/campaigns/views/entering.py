@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from clusters.campaigns.actions.campaigns import FACTS, set_campaign, take_step
-from clusters.campaigns.actions.misfits import relied_on
-from clusters.campaigns.actions.parts import OF_GOAL, drop_goal, drop_phase, set_goal, set_phase
+from clusters.campaigns.actions.misfits import is_relied_on, relied_on
+from clusters.campaigns.actions.parts import OF_GOAL, asks_why_of_goal, drop_goal, drop_phase, set_goal, set_phase
 from clusters.campaigns.actions.reviews import review_campaign
 from clusters.campaigns.forms.campaigns import CampaignForm, GoalForm, PhaseForm
 from clusters.campaigns.forms.taking_part import ReviewForm
@@ -130,7 +130,11 @@ def goal(request, pk, goal=None):
     kept = get_object_or_404(found.goals, pk=goal) if goal else None
     return answer(
         request,
-        GoalForm(posted(request), initial={name: getattr(kept, name) for name in OF_GOAL} if kept else None),
+        GoalForm(
+            posted(request),
+            initial={name: getattr(kept, name) for name in OF_GOAL} if kept else None,
+            asks_why=asks_why_of_goal(found, kept),
+        ),
         lambda said: set_goal(found, kept, actor=request.actor, **said),
         title=_("Goal of the campaign"),
         lead=found.name,
@@ -142,15 +146,12 @@ def goal(request, pk, goal=None):
 
 
 @door("campaign_work", "write")
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def goal_drop(request, pk, goal):
     found = campaign_or_404(request, pk, "write")
     kept = get_object_or_404(CampaignGoal.objects.select_related("campaign"), campaign=found, pk=goal)
-    return refused_to(
-        request,
-        lambda: drop_goal(kept, actor=request.actor),
-        done=_("The goal is taken out."),
-        back=found.get_absolute_url() + "#goals",
+    return _taken_out(
+        request, found, kept, drop_goal, title=_("Take out the goal"), done=_("The goal is taken out."), place="#goals"
     )
 
 
@@ -159,7 +160,7 @@ def phase(request, pk):
     found = campaign_or_404(request, pk, "write")
     return answer(
         request,
-        PhaseForm(posted(request), is_launched_here=found.is_launched_here),
+        PhaseForm(posted(request), asks_why=is_relied_on(found)),
         lambda said: set_phase(
             found, name=said["name"], during=said["during"], why=said.get("why", ""), actor=request.actor
         ),
@@ -175,27 +176,35 @@ def phase(request, pk):
 @door("campaign_work", "write")
 @require_http_methods(["GET", "HEAD", "POST"])
 def phase_drop(request, pk, phase):
-    """By the button alone; of a campaign launched here the reason is asked for."""
     found = campaign_or_404(request, pk, "write")
     kept = get_object_or_404(CampaignPhase.objects.select_related("campaign"), campaign=found, pk=phase)
-    if found.is_launched_here or request.method != "POST":
+    return _taken_out(
+        request,
+        found,
+        kept,
+        drop_phase,
+        title=_("Take out the phase"),
+        done=_("The phase is taken out."),
+        place="#phases",
+    )
+
+
+def _taken_out(request, found: Campaign, kept, deed, *, title: str, done: str, place: str):
+    """By the button alone; of a campaign that units rely on the reason is asked for."""
+    back = found.get_absolute_url() + place
+    if is_relied_on(found) or request.method != "POST":
         return answer(
             request,
             ReasonForm(posted(request)),
-            lambda said: drop_phase(kept, why=said["why"], actor=request.actor),
-            title=_("Take out the phase"),
+            lambda said: deed(kept, why=said["why"], actor=request.actor),
+            title=title,
             lead=str(kept),
             button=_("Take out"),
-            done=_("The phase is taken out."),
-            back=found.get_absolute_url() + "#phases",
+            done=done,
+            back=back,
             crumbs=crumbs_of(found),
         )
-    return refused_to(
-        request,
-        lambda: drop_phase(kept, actor=request.actor),
-        done=_("The phase is taken out."),
-        back=found.get_absolute_url() + "#phases",
-    )
+    return refused_to(request, lambda: deed(kept, actor=request.actor), done=done, back=back)
 
 
 @door("campaign_draft", "launch")

@@ -39,7 +39,9 @@ def crumbs_of(campaign: Campaign | None = None) -> list[Crumb]:
         Crumb(_("Clusters"), reverse("clusters:clusters")),
         Crumb(_("Campaigns"), reverse("clusters:campaigns")),
     ]
-    return [*above, Crumb(short(campaign.name), campaign.get_absolute_url())] if campaign else above
+    if campaign is None or not campaign.stands:
+        return above
+    return [*above, Crumb(short(campaign.name), campaign.get_absolute_url())]
 
 
 def crumbs_of_part(part: Participation) -> list[Crumb]:

@@ -74,7 +74,7 @@ def participation(request, pk):
             "inspections": inspections,
             "reviews": reviews,
             "may_write": may_write,
-            "may_report": found.summed_up_on is None and may_write,
+            "may_review": found.summed_up_on is None and may_write,
             "may_inspect": may_inspect,
             "may_strike_out": may_write and not standing,
             "crumbs": crumbs_of(campaign),

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from clusters.directives.actions import set_directive, set_directive_target
 from clusters.directives.models import ROW, Directive, DirectiveTarget
-from clusters.directives.rules.rows import LEFT_OUT, Against, Column, Key, key_of, read_rows
+from clusters.directives.rules import bases_of
+from clusters.directives.rules.rows import LEFT_OUT, Against, Column, Key, Known, key_of, read_rows
 from clusters.directives.words import row_in_words
 from clusters.indicators.models.indicator import Indicator
 from clusters.indicators.rules.terms import ValueKind
@@ -41,7 +42,7 @@ def judged_rows(organisation: Organisation, rows: Iterable[SheetRow], *, actor: 
         return (found.unit, ValueKind(found.value_kind)) if found else None
 
     kept = _kept(organisation)
-    known = {key: frozenset(search_key(one.name) for one in found.targets.all()) for key, found in kept.items()}
+    known = {key: _known(found) for key, found in kept.items()}
     alive = organisation.during or Period()
     return read_rows(rows, Against(organisation, clock.today(), alive, known, measured, LONGEST))
 
@@ -93,6 +94,16 @@ def _record(organisation: Organisation, texts: Mapping[str, str], documents, cat
             text=texts[Column.VALUE],
             actor=actor,
         )
+
+
+def _known(found: Directive) -> Known:
+    stated: dict[str, str] = {
+        Column.KIND: found.kind,
+        Column.YEAR: str(found.year),
+        Column.THEME: found.theme,
+        Column.BASES: "; ".join(bases_of(found.legal_bases)),
+    }
+    return Known(stated, frozenset(search_key(one.name) for one in found.targets.all()))
 
 
 def _kept(organisation: Organisation) -> dict[Key, Directive]:

@@ -28,6 +28,7 @@ class Column(StrEnum):
     ISSUER = "issuer"
 
 
+STATED = (Column.KIND, Column.YEAR, Column.THEME, Column.BASES)
 OF_THE_DOCUMENT = (
     Column.KIND,
     Column.NUMBER,
@@ -50,6 +51,7 @@ class RowFate(StrEnum):
     OF_ANOTHER = "of_another"
     NO_NUMBER = "no_number"
     OTHER_DOCUMENT = "other_document"
+    NOT_AS_STATED = "not_as_stated"
     TOO_LONG = "too_long"
     KIND_UNKNOWN = "kind_unknown"
     NO_DAY = "no_day"
@@ -105,21 +107,31 @@ def kind_as_printed(text: str, *, unit: str, value_kind: ValueKind | None = None
 
 
 @dataclass(frozen=True)
+class Known:
+    """A document that is recorded: what is stated of it, bases parted by "; ", and search keys of its targets."""
+
+    stated: Mapping[str, str]
+    targets: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Against:
-    """What rows of `office` are judged by. `known`: {document: search keys of its targets}; `measured`: (unit, value
+    """What rows of `office` are judged by. `known`: by number and day; `measured`: (unit, value
     kind) of an indicator of the catalogue in a year by its name's search key, None of any other thing."""
 
     office: Office
     today: date
     alive: Period
-    known: Mapping[Key, frozenset[str]]
+    known: Mapping[Key, Known]
     measured: Callable[[int, str], tuple[str, ValueKind] | None]
     longest: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]:
-    """A row without a number says another target of the document above it, and nothing else of a document."""
+    """A row without a number says another target of the document above it, and nothing else of a document; one that
+    repeats a number says nothing else of it than stands above or is recorded."""
     found: list[ReadRow] = []
+    stated = {key: known.stated for key, known in against.known.items()}
     above: dict[tuple[Key, str], str] = {}
     document: dict[str, object] = {}
     for row in rows:
@@ -127,9 +139,11 @@ def read_rows(rows: Iterable[SheetRow], against: Against) -> tuple[ReadRow, ...]
             document = {column: row.cells.get(column, "") for column in OF_THE_DOCUMENT}
         issuer: dict[str, object] = {Column.ISSUER: row.cells[Column.ISSUER]} if row.text(Column.ISSUER) else {}
         whole = replace(row, cells={**row.cells, **document, **issuer}) if not row.text(Column.NUMBER) else row
-        read = _of_another_document(row, whole) or _read(whole, against, above)
+        read = _of_another_document(row, whole) or _read(whole, against, above, stated)
         if read.is_taken:
-            above[_place_of(read)] = row.place
+            key, target = _place_of(read)
+            above[key, target] = row.place
+            stated.setdefault(key, read.texts or {})
         found.append(read)
     return tuple(found)
 
@@ -157,13 +171,27 @@ def _meant(row: SheetRow, column: Column) -> object:
     return search_key(text.removesuffix(".0") if column is Column.YEAR else text)
 
 
+def _apart(row: SheetRow, stated: Mapping[str, str]) -> str:
+    """What the row says of its document and was stated otherwise; empty where it agrees."""
+    as_stated = SheetRow(row.place, stated)
+    for column in STATED:
+        if row.text(column) and _meant(row, column) != _meant(as_stated, column):
+            return row.text(column)
+    return ""
+
+
 def _place_of(read: ReadRow) -> tuple[Key, str]:
     texts = read.texts or {}
     dated = date.fromisoformat(texts[Column.DATED])
     return key_of(texts[Column.NUMBER], dated), search_key(texts.get(Column.TARGET, ""))
 
 
-def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str]) -> ReadRow:
+def _read(
+    row: SheetRow,
+    against: Against,
+    above: Mapping[tuple[Key, str], str],
+    stated: Mapping[Key, Mapping[str, str]],
+) -> ReadRow:
     texts = {column: row.text(column) for column in Column}
     number, target, value = texts[Column.NUMBER], texts[Column.TARGET], texts[Column.VALUE]
     name = f"{number}: {target}" if target else number
@@ -204,6 +232,8 @@ def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str])
     if of_later_year := numbered_later(bases, dated):
         return fate(RowFate.BASIS_OF_LATER_YEAR, of_later_year[0])
     document = key_of(number, dated)
+    if document in stated and (apart := _apart(row, stated[document])):
+        return fate(RowFate.NOT_AS_STATED, apart)
     if (first := above.get((document, search_key(target)))) is not None:
         return fate(RowFate.REPEATED, first)
     kept = {
@@ -221,7 +251,7 @@ def _read(row: SheetRow, against: Against, above: Mapping[tuple[Key, str], str])
         return fate(RowFate.NO_TARGET, value)
     if not value:
         return fate(RowFate.NO_VALUE)
-    if known is not None and search_key(target) in known:
+    if known is not None and search_key(target) in known.targets:
         return fate(RowFate.RECORDED)
     unit, value_kind = against.measured(year, search_key(target)) or (texts[Column.UNIT], None)
     printed = kind_as_printed(value, unit=unit, value_kind=value_kind)

@@ -77,6 +77,7 @@ DEEDS = {
     "clusters.go_back_conference": _("Took a conference back to preparation"),
     "clusters.go_back_scoring": _("Took the scoring back a step"),
     "clusters.give_source": _("Gave several indicators one source"),
+    "clusters.free_request": _("Took the directive out of a request"),
     "clusters.give_task": _("Gave a task"),
     "clusters.grant_mandate": _("Granted a mandate"),
     "clusters.hand_over_ballot": _("Handed over as teller"),

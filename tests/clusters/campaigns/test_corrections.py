@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from clusters.campaigns.actions.campaigns import set_campaign, take_step
 from clusters.campaigns.actions.parts import set_phase
+from clusters.campaigns.actions.reviews import review_part
+from clusters.campaigns.actions.striking_out import strike_out_campaign, strike_out_part
 from clusters.campaigns.actions.taking_part import report_progress
-from clusters.campaigns.rules.terms import CampaignLevel
+from clusters.campaigns.rules.terms import CampaignLevel, ReviewKind
 from clusters.duties import duties
 from clusters.models import Campaign, Directive, Membership, OrganisationKind
 from emulation.core import clock
@@ -113,6 +115,89 @@ def test_a_phase_goes_and_comes_with_a_reason_so_that_days_can_be_put_right(city
     office.post(add, days_of_it | {"why": "Ghi lại"})
     assert campaign.phases.get().during.last_day == date(2023, 11, 30)
     assert "Rút ngắn thời gian" in words(signed_in(department.officer, "vi").get(part.get_absolute_url()))
+
+
+def test_goals_and_phases_of_a_recorded_campaign_that_units_joined_change_with_a_reason(city, department):
+    campaign = recorded(city)
+    part = joined(campaign, department)
+    office, url = signed_in(city.officer, "vi"), campaign.get_absolute_url()
+    said = {"text": "Xã đạt chuẩn"}
+    office.post(reverse("clusters:campaign-goal-add", args=[campaign.pk]), said)
+    goal = campaign.goals.get()
+    assert not campaign.steps.exists(), "what nobody stated may still be entered"
+    assert reverse("clusters:campaign-goal-drop", args=[campaign.pk, goal.pk]) in words(office.get(url))
+    days_of_it = {"name": "Giai đoạn 1", "first_day": "01/01/2023", "last_day": "30/11/2023"}
+    for page, args, sent, step in (
+        ("goal-add", [], {"text": "Xã nâng cao"}, "goal"),
+        ("goal", [goal.pk], said | {"amount": "6 xã"}, "goal"),
+        ("goal-drop", [goal.pk], {}, "goal_out"),
+        ("phase-add", [], days_of_it, "phase"),
+    ):
+        address = reverse(f"clusters:campaign-{page}", args=[campaign.pk, *args])
+        assert office.post(address, sent).status_code == 422, page
+        assert office.post(address, sent | {"why": f"Sửa {page}"}).status_code == 302, page
+        assert campaign.steps.get(why=f"Sửa {page}").name == step
+    assert campaign.goals.get().text == "Xã nâng cao"
+    assert [one.kind for one in duties(department.officer, DAY)] == ["campaigns.look"]
+    assert "Sửa goal-drop" in words(signed_in(department.officer, "vi").get(part.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("during", "launched_on", "refused_at"),
+    [
+        (YEAR_2023, None, "first_day"),
+        (Period(None, date(2024, 1, 1)), date(2023, 1, 5), "launched_on"),
+        (YEAR_2023, date(2023, 1, 5), None),
+    ],
+)
+def test_a_beginning_that_units_rely_on_is_not_emptied(city, department, during, launched_on, refused_at):
+    campaign = recorded(city, during=during, launched_on=launched_on)
+    joined(campaign, department)
+    kept = None if refused_at else launched_on
+    emptied = facts(during=Period(None, during.end), launched_on=kept, why="Gõ nhầm", actor=city.officer)
+    if refused_at is None:
+        set_campaign(city.organisation, campaign, **emptied)
+        assert days(campaign) == (None, date(2023, 12, 31))
+        return
+    with pytest.raises(Refusal, match="ngày bắt đầu") as refusal:
+        set_campaign(city.organisation, campaign, **emptied)
+    assert refusal.value.field == refused_at
+
+
+def test_what_was_forgotten_is_reported_after_the_unit_summed_up_but_nothing_later(city, department, settings):
+    settings.DEMONSTRATION_DAY = date(2024, 2, 1)
+    campaign = recorded(city, during=Period(date(2023, 1, 1), date(2025, 1, 1)))
+    part, said = joined(campaign, department), {"figure": "", "actor": department.officer}
+    review_part(
+        part,
+        kind=ReviewKind.FINAL,
+        on=date(2024, 1, 8),
+        document="Báo cáo 1",
+        conclusion="Đạt",
+        actor=department.officer,
+    )
+    part.refresh_from_db()
+    with pytest.raises(Refusal, match="08/01/2024"):
+        report_progress(part, on=date(2024, 1, 9), text="Sau tổng kết", **said)
+    report_progress(part, on=date(2023, 12, 18), text="Quên ghi", **said)
+    page = words(signed_in(department.officer, "vi").get(part.get_absolute_url()))
+    offered = [reverse(f"clusters:participation-{name}", args=[part.pk]) for name in ("progress", "review")]
+    assert [f'href="{address}"' in page for address in offered] == [True, False]
+
+
+def test_a_campaign_struck_out_shows_no_life_and_leads_nobody_to_it(city, department):
+    campaign = recorded(city)
+    part = joined(campaign, department)
+    strike_out_part(part, why="Nhầm", actor=department.officer)
+    strike_out_campaign(campaign, why="Ghi nhầm", actor=city.officer)
+    page = signed_in(city.officer, "vi").get(campaign.get_absolute_url())
+    assert ([page.context[name] or None for name in ("missing", "stages")], "Ghi nhầm" in words(page)) == (
+        [None, None],
+        True,
+    )
+    read = signed_in(department.officer, "vi").get(part.get_absolute_url())
+    assert campaign.name in words(read)
+    assert f'href="{campaign.get_absolute_url()}"' not in read.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 again adds nothing; what is taken out can be sent in."""
 
 import io
+from datetime import date
 
 import openpyxl
 import pytest
@@ -57,6 +58,7 @@ ROWS = (
     (23, "19/CT-UBND", "05/01/2023", 2023, "", "Thông tư 01/2024/TT-BNV", "", "", ""),
     ("", "Tổng cộng", "", "", "", "", "", "", ""),
 )
+WITH_THEME = (*HEAD[:5], "Chủ đề", *HEAD[5:9])
 REASONS = {
     "dòng 7": "đã có ở trang tính “Sheet”, dòng 6",
     "dòng 8": "“khoảng chín mươi”",
@@ -127,3 +129,32 @@ def test_targets_are_taken_as_printed_and_the_same_sheet_again_adds_nothing():
     )
     stranger = signed_in(make_office("Tỉnh Khác").officer, "vi")
     assert stranger.post(RECORD, {"kept": page.context["kept"]})["Location"] == SEND_IN
+
+
+def test_a_row_that_says_something_else_of_a_numbered_document_is_refused():
+    city = make_office()
+    Directive.objects.create(
+        organisation=city.organisation, kind="directive", number="10/CT-UBND", dated=date(2022, 12, 13), year=2023
+    )
+    first = ("77/CT-UBND", "05/01/2023", 2023, "Chỉ thị", "Chủ đề A", "Nghị quyết số 1 ngày 04/01/2023")
+    rows = [
+        (1, *first, "Một", "%", "1%"),
+        (2, "77CT/UBND", "05/01/2023", 2023, "Kế hoạch", "", "", "Hai", "%", "2%"),
+        (3, "77/CT-UBND", "05/01/2023", 2024, "", "", "", "Ba", "%", "3%"),
+        (4, "77/CT-UBND", "05/01/2023", 2023, "", "Chủ đề B", "", "Bốn", "%", "4%"),
+        (5, "77/CT-UBND", "05/01/2023", 2023, "", "", "Luật X", "Năm", "%", "5%"),
+        (6, "77/CT-UBND", "05/01/2023", 2023, "", "chủ đề a", first[-1], "Sáu", "%", "6%"),
+        (7, "10/CT-UBND", "13/12/2022", 2022, "Kế hoạch", "Chủ đề lạ", "", "Bảy", "%", "7%"),
+        (8, "10/CT-UBND", "13/12/2022", 2023, "", "Chủ đề lạ", "", "Tám", "%", "8%"),
+        (9, "10/CT-UBND", "13/12/2022", 2023, "", "", "", "Chín", "%", "9%"),
+    ]
+    client = signed_in(city.officer, "vi")
+    sent = {"organisation": city.organisation.pk, "file": sheet(rows=rows, head=WITH_THEME)}
+    page = client.post(SEND_IN, sent)
+    told = {place.rsplit(", ", 1)[1]: why.split(" khác với")[0] for place, _name, why in page.context["told"]}
+    places = [f"dòng {at}" for at in (5, 6, 7, 8, 10, 11)]
+    seen = ["“Kế hoạch”", "“2024”", "“Chủ đề B”", "“Luật X”", "“Kế hoạch”", "“Chủ đề lạ”"]
+    assert told == dict(zip(places, seen, strict=True))
+    client.post(RECORD, {"kept": page.context["kept"]})
+    targets = DirectiveTarget.objects.order_by("pk").values_list("directive__number", "name")
+    assert list(targets) == [("77/CT-UBND", "Một"), ("77/CT-UBND", "Sáu"), ("10/CT-UBND", "Chín")]

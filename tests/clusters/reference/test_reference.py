@@ -3,6 +3,9 @@ from datetime import date
 
 import pytest
 
+from clusters.campaigns.actions.campaigns import set_campaign
+from clusters.campaigns.actions.striking_out import strike_out_campaign
+from clusters.campaigns.rules.terms import CampaignLevel
 from clusters.models import (
     Campaign,
     CampaignAlias,
@@ -18,9 +21,11 @@ from clusters.models import (
 from clusters.organisations.models.lineage import lineage
 from clusters.organisations.rules.lineage import ancestors
 from clusters.reference.actions import load_reference, rows
-from emulation.core.actor import Actor
+from emulation.core.actor import Actor, Role
 from emulation.core.models import AuditEntry
 from emulation.core.period import Period
+from tests.clusters.campaigns.make import facts
+from tests.clusters.people.make import actor_for
 from tests.periods import MERGER
 
 pytestmark = pytest.mark.django_db
@@ -142,6 +147,30 @@ def test_a_campaign_under_a_short_name_gets_the_full_one_and_keeps_the_short_as_
     campaign.refresh_from_db()
     assert (campaign.name, campaign.name_key) == (full, key)
     assert campaign.aliases.filter(name_key="xay dung nong thon moi").count() == 1
+
+
+def test_a_name_that_the_board_put_right_stays_and_brings_no_second_campaign(loaded):
+    campaign = Campaign.objects.get(name__startswith="Cả nước chung sức")
+    official, number = campaign.name, Campaign.objects.count()
+    for name in ("Tên do Ban sửa", "xây dựng nông thôn mới"):
+        said = facts(name=name, aliases=[official], level=CampaignLevel.STATE, why="Tên đúng")
+        set_campaign(None, campaign, actor=actor_for(role=Role.CENTRAL_REVIEWER), **said)
+        load_reference(Actor.system("test"))
+        campaign.refresh_from_db()
+        assert (campaign.name, Campaign.objects.count()) == (name, number)
+        assert campaign.aliases.filter(name=official).exists()
+        assert not campaign.aliases.filter(name=name).exists()
+
+
+def test_a_campaign_that_was_struck_out_does_not_come_back_and_may_be_recorded_anew(loaded):
+    campaign, central = Campaign.objects.filter(level="state").first(), actor_for(role=Role.CENTRAL_REVIEWER)
+    strike_out_campaign(campaign, why="Nhầm", actor=central)
+    load_reference(Actor.system("test"))
+    named = Campaign.objects.filter(name_key=campaign.name_key)
+    assert not named.standing().exists()
+    set_campaign(None, None, actor=central, **facts(name=campaign.name, level=CampaignLevel.STATE))
+    load_reference(Actor.system("test"))
+    assert (named.standing().count(), named.count()) == (1, 2)
 
 
 def test_a_campaign_of_a_province_without_days_bears_the_period_its_paper_speaks_of_once_loaded_again_too(loaded):

@@ -8,12 +8,13 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from clusters.duties import duties
-from clusters.models import Assignment, Directive, Organisation, OrganisationKind, Task
+from clusters.models import Assignment, Directive, Mandate, Organisation, OrganisationKind, Task
 from clusters.tasks.actions import answer_request, report_done, strike_out_task, take_step
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
+from emulation.core.models import User
 from emulation.core.period import Period
 from tests.clusters.attachments.make import PDF
 from tests.clusters.campaigns.make import make_office
@@ -130,6 +131,12 @@ def test_an_answer_is_its_bodys_and_no_namesakes(city, units):
     colleague = actor_for(role=Role.CENTRAL_REVIEWER, organisation=board)
     assert answer_request(asked, answer="Của Ban, sửa", actor=colleague, **said).answer == "Của Ban, sửa"
     refused(lambda: strike_out_task(asked, why="Thôi", actor=units[0].officer), "10/07/2023", "giữ lại")
+    Mandate.objects.filter(user=colleague.user_id).delete()
+    make_mandate(user=User.objects.get(pk=colleague.user_id), organisation=city.organisation)
+    left = actor_for(user=User.objects.get(pk=colleague.user_id))
+    refused(lambda: answer_request(asked, answer="Của tỉnh", actor=left, **said), "cùng cơ quan")
+    Task.objects.update(answerer=left.user_id, answered_for=None)
+    assert answer_request(asked, answer="Của người viết", actor=left, **said).answered_for == city.organisation
 
 
 def test_a_request_is_of_no_directive_and_a_unit_reads_that_its_task_was_struck_out(city, units):

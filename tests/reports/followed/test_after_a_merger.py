@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db.models import Q
 
-from clusters.models import OrganisationKind, Task
+from clusters.models import Exemplar, OrganisationKind, Task
 from clusters.tasks.rules import AssignmentState, TaskKind
 from emulation.core import clock
 from emulation.core.period import Period
+from reports.followed.material import followed_in
 from reports.form_0601.material import form_0601_material
 from reports.province.compose import compose as compose_of_province
 from reports.province.material.collect import collect as collect_of_province
@@ -65,6 +67,34 @@ def test_a_unit_of_two_mergers_is_told_once_and_who_had_ended_not_at_all():
     campaign.participations.filter(organisation=last.organisation).delete()
     next_year = collect_of_province(ProvinceYear(city.organisation, YEAR + 1), 1, as_of=date(YEAR + 1, 7, 10))
     assert next_year.followed.campaigns == (), "nobody of them stands"
+
+
+def test_an_inspection_before_a_split_is_counted_once_and_an_exemplar_stays_told():
+    city, campaign = make_office(), make_campaign(name="Nông thôn mới thử")
+    before = unit_of(city, "Sở Chia", OLD)
+    halves = [unit_of(city, name, NEW, (before,)) for name in ("Sở Một nửa", "Sở Nửa kia")]
+    taking_part(campaign, before, heard=date(YEAR, 7, 1))
+    for office in halves:
+        taking_part(campaign, office)
+    said = {"title": "Cách làm hay", "problem": "A", "steps": "B", "result": "C", "contact": "D", "kind": "model"}
+    Exemplar.objects.create(
+        organisation=before.organisation,
+        recognised_on=date(YEAR, 5, 1),
+        recognised_by="Hội đồng",
+        recognised_in="Quyết định 1",
+        **said,
+    )
+    whole = collect_of_province(ProvinceYear(city.organisation, YEAR), 2, as_of=AS_OF).followed
+    assert [(one.joined, one.inspected) for one in whole.campaigns] == [(("Sở Một nửa", "Sở Nửa kia"), 1)]
+    after = followed_in(
+        {one.organisation.pk: one.organisation.name for one in halves},
+        during=Period.year(YEAR),
+        of_tasks=Q(pk=0),
+        as_of=AS_OF,
+    )
+    assert [(one.title, one.unit in {"Sở Một nửa", "Sở Nửa kia"}) for one in after.exemplars] == [
+        ("Cách làm hay", True)
+    ]
 
 
 def test_in_a_cluster_the_report_of_a_predecessor_outside_it_is_heard():
