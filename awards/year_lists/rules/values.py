@@ -1,5 +1,6 @@
 """What the cells of a row say of a year. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -42,6 +43,10 @@ TERMS = {
     YearField.DISCIPLINE: (_keyed(DISCIPLINES), YearTrouble.DISCIPLINE_UNKNOWN),
 }
 NOTHING = frozenset({"", "-", "–", "—", "x", "/"})
+OF_AN_INITIATIVE = (YearField.INITIATIVE, YearField.SCOPE, YearField.RECOGNISED_BY)
+THERE_IS_NONE = re.compile(
+    r"(?:khong|ko|k|chua|chua duoc)(?: (?:co|duoc|sang kien|de tai|giai phap|cong nhan|pham vi|quyet dinh|nao))*|0"
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class YearRead:
 def read_year(cells: Mapping[YearField, str], *, is_person: bool) -> YearRead:
     """Every trouble, not only the first; empty cells say nothing."""
     read = YearRead()
-    filled = {one: text.strip() for one, text in cells.items() if text.strip() not in NOTHING}
+    filled = {one: text.strip() for one, text in cells.items() if not _says_nothing(one, text.strip())}
     for one, (terms, trouble) in TERMS.items():
         if one in filled:
             term = terms.get(search_key(filled[one]))
@@ -80,6 +85,10 @@ def read_year(cells: Mapping[YearField, str], *, is_person: bool) -> YearRead:
     _counts(read, filled, is_person)
     _initiative(read, filled)
     return read
+
+
+def _says_nothing(one: YearField, text: str) -> bool:
+    return text in NOTHING or (one in OF_AN_INITIATIVE and bool(THERE_IS_NONE.fullmatch(search_key(text))))
 
 
 def faults_of_counts(said: Mapping[Any, Any]) -> list[CellTrouble]:
