@@ -56,7 +56,7 @@ def add_council(
 
 @transaction.atomic
 def take_council_out(stage: ProcedureStage, *, why: str, actor: Actor) -> Procedure:
-    """Of one that a person put there and nobody verified; with the last such goes the share that came with it."""
+    """Of one that a person put there and nobody verified; with the last that was added goes the share that it needs."""
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     procedure = _locked(stage.procedure)
@@ -65,7 +65,7 @@ def take_council_out(stage: ProcedureStage, *, why: str, actor: Actor) -> Proced
         raise Refusal(_("Only a Council that was added here, and is not verified, is taken out. Open the page again."))
     gone: list[Provisioned] = [found]
     others = procedure.stages.filter(stage=Stage.CONSIDER).exclude(pk=found.pk)
-    if not any(map(may_be_taken_out, others.select_related("procedure__award", "procedure__law"))):
+    if all(map(is_shipped, others.select_related("procedure__award", "procedure__law"))):
         shares = procedure.measures.filter(kind=MeasureKind.VOTE_SHARE, verified=False)
         gone += [one for one in shares.select_related("procedure__award", "procedure__law") if not is_shipped(one)]
     for one in gone:

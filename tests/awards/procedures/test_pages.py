@@ -179,6 +179,14 @@ def test_a_council_is_added_with_its_share_keeps_its_place_and_is_taken_out_agai
     shipped = procedure.stages.get(body="unit_council")
     refused = administrator.post(reverse(out, args=[procedure.pk, shipped.pk]), {"why": "thử"})
     assert "Chỉ bỏ được bước họp Hội đồng đã thêm tại đây" in told(refused, 422)
+    stays = procedure.stages.create(
+        stage="consider", body="central_council", position=1, verified=True, provision="Quy chế"
+    )
+    administrator.post(reverse(out, args=[procedure.pk, council.pk]), {"why": "thêm nhầm"})
+    assert procedure.measures.filter(kind="vote_share").exists(), "a Council that was added and verified needs it"
+    stays.delete()
+    administrator.post(add, said | {"before": procedure.stages.last().pk})
+    council = procedure.stages.get(body="province_council")
     administrator.post(reverse(out, args=[procedure.pk, council.pk]), {"why": "thêm nhầm"})
     page = told(administrator.get(procedure.get_absolute_url()))
     assert [str(one) for one in procedure.stages.all()] == order
