@@ -275,6 +275,38 @@ def test_after_the_last_day_a_returned_dossier_is_sent_for_whom_it_was_sent_in_t
     assert sent(nomination, city).state == NominationState.SUBMITTED
 
 
+@pytest.mark.parametrize("first", ["chosen", "typed"])
+@pytest.mark.parametrize("then", ["mended", "retyped", "chosen"])
+def test_a_body_of_the_house_stays_who_was_sent_however_its_name_is_written(offices, settings, first, then):
+    city, board = offices.city, offices.board
+    body = make_organisation(name="Sở Thử Nghiệm thành phố", parent=city.organisation)
+    namesake = make_organisation(name=body.name)
+    nomination = make_nomination(city, award=make_leveled("KT_NN"), until=(31, 7), name=body.name)
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    Nomination.objects.filter(pk=nomination.pk).update(subject=body if first == "chosen" else None)
+    returned(taken_up(again(nomination), city, board), board)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    [comment] = nomination.comments.all()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=city.officer)
+
+    def named(name, seen):
+        write_field(nomination, DossierField.NAME, text=name, seen=seen, actor=city.officer)
+
+    if then == "mended":
+        named("SỞ Thử Nghiệm thành phố", body.name)
+        assert again(nomination).subject == (body if first == "chosen" else None)
+    else:
+        named("Sở Khác", body.name)
+        assert "đối tượng khác" in refusal_of(lambda: sent(again(nomination), city))
+        named(body.name, "Sở Khác")
+    if then == "chosen":
+        Nomination.objects.filter(pk=nomination.pk).update(subject=namesake)
+        if first == "chosen":
+            assert "đối tượng khác" in refusal_of(lambda: sent(again(nomination), city))
+        Nomination.objects.filter(pk=nomination.pk).update(subject=body)
+    assert sent(again(nomination), city).state == NominationState.SUBMITTED
+
+
 def test_a_return_by_another_desk_than_the_one_that_had_it_in_time_gives_no_more_time(offices, settings):
     """The city sent it to the board by 31/7, fetched it back and returned it to the unit itself."""
     unit, city = offices.unit, offices.city
