@@ -139,7 +139,7 @@ def _fitted(field: DossierField, text: str) -> str:
 def _name(nomination: Nomination, text: str) -> None:
     if MARKUP & set(text):
         raise Refusal(_("A name has no “<” and no “>”. Write it as the decision is to print it."), field="name")
-    if text and not search_key(text):
+    if text and not any(map(str.isalpha, text)):
         raise Refusal(_("“%(seen)s” holds no letter, so it is no name.") % {"seen": text}, field="name")
     if nomination.subject_id is not None and accent_key(text) != accent_key(nomination.name):
         nomination.subject = None

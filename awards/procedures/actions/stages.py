@@ -12,7 +12,7 @@ from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import ProcedureStage, Provisioned
 from awards.procedures.models.procedure import SUBJECT, Procedure
-from awards.procedures.rules.terms import Body, MeasureKind, Stage
+from awards.procedures.rules.terms import Body, MeasureKind, Stage, councils_on_the_way
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import reason_of, refusing_conflicts, require_administrator
@@ -36,6 +36,8 @@ def add_council(
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     procedure = _locked(procedure)
+    if body not in councils_on_the_way(procedure.award.level):
+        raise Refusal(_("Dossiers of this award never come to this Council. Choose another one."), field="body")
     stage = ProcedureStage(
         procedure=procedure, stage=Stage.CONSIDER, body=body, position=_place_before(procedure, before)
     )

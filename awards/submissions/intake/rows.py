@@ -9,7 +9,6 @@ from awards.catalogue.rules.terms import Way
 from awards.lists.intake.check_list import ListUnderCheck, under_check
 from awards.lists.intake.expectations import award_names_for
 from awards.lists.intake.list_file import read_list, tables_as_read
-from awards.lists.rules.table import ListTable
 from awards.nominations.rules.terms import LONGEST_SUMMARY
 from awards.rows.intake.expectations import expectations_of
 from awards.rows.rules.reading import CheckedRow, GivenForList

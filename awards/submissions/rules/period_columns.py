@@ -18,11 +18,13 @@ FORM = r"(?: (?:dd|mm|yyyy|d|m|y|nam|thang))*"
 FIRST = re.compile(rf"{OF_WHAT}(?:bat dau )?tu(?: {UNIT}{FORM})?|(?:{UNIT}|thoi gian) bat dau")
 LAST = re.compile(rf"{OF_WHAT}(?:ket thuc )?den(?: het)?(?: {UNIT}{FORM})?|(?:{UNIT}|thoi gian) ket thuc")
 WHOLE = re.compile(
-    rf"(?:thoi gian|giai doan)(?: (?:lap|dat|dat duoc|tinh|xet))?(?: thanh tich)?(?: tu(?: {UNIT})? den(?: {UNIT})?)?{FORM}"
+    r"(?:thoi gian|giai doan)(?: (?:lap|dat|dat duoc|tinh|xet))?(?: thanh tich)?"
+    rf"(?: tu(?: {UNIT})? den(?: {UNIT})?)?{FORM}"
 )
 SPEAKS_OF_IT = re.compile(
     r"(?!.*\b(?:nop|bao cao)\b)"
-    r"(?:(?:thoi gian|giai doan)\b.*\bthanh tich\b.*|.*\bthanh tich\b.*\b(?:thoi gian|giai doan|(?:tu|den) (?:ngay|thang|nam))\b.*)"
+    r"(?:(?:thoi gian|giai doan)\b.*\bthanh tich\b.*"
+    r"|.*\bthanh tich\b.*\b(?:thoi gian|giai doan|(?:tu|den) (?:ngay|thang|nam))\b.*)"
 )
 PARTED = re.compile(r"\s*(?:\bđến(?: hết)?\b|[–—]|(?<=\d{4})-(?=\s?\d)|\s-\s)\s*", re.IGNORECASE)
 LED_BY = re.compile(r"^(?:từ|giai đoạn)\s+", re.IGNORECASE)
@@ -109,8 +111,8 @@ def period_said(columns: PeriodColumns, cells: Sequence, *, year: int) -> Period
 
 
 def meanings_beside(table: ListTable) -> Meanings:
-    """What a list of honours takes its columns for, without guesses that a list of proposals has no use for: the time of
-    the achievement, a day of a decision that no heading calls so, a second birth beside one with its heading."""
+    """What a list of honours takes its columns for, without guesses that a list of proposals has no use for: the time
+    of the achievement, a day of a decision that no heading calls so, a second birth beside one with its heading."""
     period = period_columns(table.headings).places
     headed = {heading.place: meaning_of(heading.text)[0] for heading in table.headings}
     says_birth = Field.BIRTH in headed.values()

@@ -10,7 +10,7 @@ from typing import Any
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from awards.year_lists.rules.terms import COUNTS, PARTS, YearField, YearTrouble
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
-from emulation.core.text import search_key
+from emulation.core.text import MARKUP, search_key
 
 RATINGS = {
     Rating.EXCELLENT: "hoan thanh xuat sac nhiem vu|hoan thanh xuat sac|xuat sac|htxsnv|htxs",
@@ -78,7 +78,9 @@ def read_year(cells: Mapping[YearField, str], *, is_person: bool) -> YearRead:
                 read.said[one.value] = str(term)
     for one, longest in LONGEST.items():
         if one in filled:
-            if len(filled[one]) > longest:
+            if MARKUP & set(filled[one]):
+                read.troubles.append(CellTrouble(one, YearTrouble.MARKUP, filled[one][:300]))
+            elif len(filled[one]) > longest:
                 read.troubles.append(CellTrouble(one, YearTrouble.TEXT_TOO_LONG, filled[one], str(longest)))
             else:
                 read.said[one.value] = filled[one]

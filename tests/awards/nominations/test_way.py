@@ -186,6 +186,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
     [
         (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
         (DossierField.NAME, "...", "không có chữ nào"),
+        (DossierField.NAME, "123!!", "không có chữ nào"),
         (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
         (DossierField.FIRST_DAY, "01/01/1800", "quá xa"),
         (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
