@@ -170,8 +170,6 @@ def _faults(proposed: ProposedRow, submission: Submission) -> Iterator[Fault]:
         yield NoDossier.ANOTHER_KIND, "", ""
     if MARKUP & set(row.name):
         yield NoDossier.MARKUP, "", ""
-    if row.name and not any(map(str.isalpha, row.name)):
-        yield NoDossier.NO_NAME, row.name[:300], ""
     if row.way not in ((Way.REGULAR, Way.THEMATIC) if row.campaign else (Way.REGULAR,)) and Field.WAY not in troubled:
         yield NoDossier.ANOTHER_WAY, "", ""
     period = proposed.period

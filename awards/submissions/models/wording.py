@@ -24,7 +24,6 @@ NO_DOSSIER = {
     NoDossier.ANOTHER_AWARD: _("The row names another award than the one chosen."),
     NoDossier.ANOTHER_KIND: _("The row names another kind of subject than the one chosen."),
     NoDossier.MARKUP: _("A name has no “<” and no “>”. Write it as the decision is to print it."),
-    NoDossier.NO_NAME: _("“%(seen)s” holds no letter, so it is no name."),
     NoDossier.TWICE: _("It stands in the table twice."),
     NoDossier.DOSSIER_THERE: _("A dossier for the same award and time is there already."),
     NoDossier.ANOTHER_WAY: _(

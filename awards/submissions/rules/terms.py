@@ -29,7 +29,6 @@ class NoDossier(StrEnum):
     ANOTHER_AWARD = "another_award"
     ANOTHER_KIND = "another_kind"
     MARKUP = "markup"
-    NO_NAME = "no_name"
     TWICE = "twice"
     DOSSIER_THERE = "dossier_there"
     ANOTHER_WAY = "another_way"
