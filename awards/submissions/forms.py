@@ -23,8 +23,8 @@ class SubmissionForm(OfficeForm):
     file = forms.FileField(
         label=_("Table of the subjects (.xlsx, .xls, .ods, .csv)"),
         help_text=_(
-            "Up to 300 rows: name, date of birth, position, unit, target group, achievement in short. Other columns "
-            "are passed over."
+            "Up to 300 rows: name, date of birth, position, unit, target group, achievement in short. Its time stands "
+            "in the columns “From day” and “Until day”. Other columns are passed over."
         ),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.xls,.ods,.csv,.txt"}),
         error_messages={

@@ -58,6 +58,10 @@ NOT_PASSED_OVER = {*UNREAD, RowTrouble.PERSON_AS_BODY, RowTrouble.BODY_AS_PERSON
 def hindrance_in_words(reason: str, case: SubmissionCase, submission: Submission) -> str:
     if reason == SubmissionHindrance.WORK_GOES_ON and case.work is not None:
         return str(GOING_ON[case.work])
+    if reason == SubmissionHindrance.NOTHING_LEFT and not case.gone:
+        return _(
+            "No row of this list became a dossier. Look at what is told beside each row, and send in a mended file."
+        )
     return str(HINDRANCES[SubmissionHindrance(reason)])
 
 

@@ -42,6 +42,7 @@ TROUBLES = {
         "An initiative is named without its scope of influence. Write that beside it."
     ),
     YearTrouble.SCOPE_WITHOUT_INITIATIVE: gettext_lazy("A scope of influence is given without the initiative's title."),
+    YearTrouble.MARKUP: gettext_lazy("“%(seen)s” has “<” or “>”. Write it without these two signs."),
     YearTrouble.TEXT_TOO_LONG: gettext_lazy("The text is longer than %(detail)s characters. Shorten it."),
     YearTrouble.NOTHING_SAID: gettext_lazy("The row says nothing of the year: no rating, no initiative, no count."),
     YearTrouble.YEAR_NOT_SAID: gettext_lazy(

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.nominations.actions.course import held_back, locked_nomination
+from awards.nominations.actions.course import locked_nomination, refuse_held_back
 from awards.nominations.actions.drafting import drafted
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.contents import NominationComment, NominationPaper
@@ -24,8 +24,7 @@ def _reviewed(nomination: Nomination, actor: Actor) -> Nomination:
         raise Refusal(_("Comments are made by whoever appraises the dossier."))
     if nomination.state != NominationState.REVIEW:
         raise Refusal(state_refusal(nomination))
-    if said := held_back(nomination, actor):
-        raise Refusal(said)
+    refuse_held_back(nomination, actor)
     keep_hand(nomination, actor)
     return nomination
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.nominations.actions.answer_days import answer_until
-from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.course import locked_nomination, refuse_held_back
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models import wording
 from awards.nominations.models.consultation import Consultation, ConsultationStep
@@ -74,6 +74,7 @@ def ask_bodies(
     nomination = locked_nomination(nomination)
     if nomination.state != NominationState.REVIEW:
         raise Refusal(state_refusal(nomination))
+    refuse_held_back(nomination, actor)
     if not asked:
         raise Refusal(_("Choose at least one body, or write the name of one that has no account here."))
     if nomination.consultations.standing().count() + len(asked) > MOST_ASKED:
@@ -191,6 +192,8 @@ def _in_words(hindrance: str, case: AnswerCase, consultation: Consultation) -> R
 
 
 def _entered(consultation: Consultation, step: Step, walked: Walked) -> Told:
+    if step.name != "answer":
+        refuse_held_back(consultation.nomination, walked.actor)
     of_the_body = consultation.body_id if step.name == "answer" else consultation.asker_id
     keep_hand(consultation.nomination, walked.actor, body=of_the_body)
     if step.name == "take_back":

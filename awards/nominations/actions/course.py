@@ -1,6 +1,7 @@
 """How a dossier walks its flow, and who is told of each step."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
@@ -27,8 +28,18 @@ from emulation.core.actor import Actor
 from emulation.core.errors import Refusal
 from emulation.core.flow import Step
 
+
+@dataclass(frozen=True)
+class Held:
+    """Why a dossier of the desk is left to a colleague, in words. `is_apart`: the person gives an independent opinion
+    on it, and reads nothing that colleagues note meanwhile."""
+
+    said: str
+    is_apart: bool = False
+
+
 NO_BODY = gettext_lazy("No body is recorded that this dossier could be sent to. Tell the system administrator.")
-Holding = Callable[[Nomination, Actor], str]
+Holding = Callable[[Nomination, Actor], Held | None]
 HELD_BACK_BY: list[Holding] = []
 Follower = Callable[[Sequence[tuple[Nomination, NominationStep]], Walked], None]
 FOLLOWERS: list[Follower] = []
@@ -122,9 +133,19 @@ def case_with(
     )
 
 
+def held_by(nomination: Nomination, actor: Actor) -> Held | None:
+    return next((held for holding in HELD_BACK_BY if (held := holding(nomination, actor))), None)
+
+
 def held_back(nomination: Nomination, actor: Actor) -> str:
     """Why it is a colleague's of the desk to go on with; empty where it is not."""
-    return next((said for holding in HELD_BACK_BY if (said := holding(nomination, actor))), "")
+    held = held_by(nomination, actor)
+    return held.said if held else ""
+
+
+def refuse_held_back(nomination: Nomination, actor: Actor) -> None:
+    if said := held_back(nomination, actor):
+        raise Refusal(said)
 
 
 def _is_asked_here(consultation: Consultation, nomination: Nomination) -> bool:
@@ -208,7 +229,7 @@ def desk_before(nomination: Nomination, way: tuple[Desk, ...]) -> Desk:
 
 
 def held_back_by(holding: Holding) -> None:
-    """A room above keeps a dossier of the desk from a person's steps: why, in words; empty where it does not."""
+    """A room above keeps a dossier of the desk from a person's steps; None where it does not."""
     if holding not in HELD_BACK_BY:
         HELD_BACK_BY.append(holding)
 

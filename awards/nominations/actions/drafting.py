@@ -39,7 +39,7 @@ from emulation.core.forms.fields import SENTENCES
 from emulation.core.models.fields import longest
 from emulation.core.numbers import parse_id
 from emulation.core.paper import for_paper
-from emulation.core.text import MARKUP, person_sort_key, search_key, sort_key, squash
+from emulation.core.text import MARKUP, accent_key, person_sort_key, search_key, sort_key, squash
 from emulation.core.text.honorifics import strip_honorific
 
 OVERTAKEN = gettext_lazy("Somebody else changed this in the meantime. Choose which of the two is to stand.")
@@ -139,9 +139,9 @@ def _fitted(field: DossierField, text: str) -> str:
 def _name(nomination: Nomination, text: str) -> None:
     if MARKUP & set(text):
         raise Refusal(_("A name has no “<” and no “>”. Write it as the decision is to print it."), field="name")
-    if text and not search_key(text):
+    if text and not any(map(str.isalpha, text)):
         raise Refusal(_("“%(seen)s” holds no letter, so it is no name.") % {"seen": text}, field="name")
-    if nomination.subject_id is not None and text != nomination.name:
+    if nomination.subject_id is not None and accent_key(text) != accent_key(nomination.name):
         nomination.subject = None
     by_person = nomination.is_of_a_person
     borne = strip_honorific(text)[1] or text if by_person else text

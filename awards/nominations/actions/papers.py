@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.nominations.actions.course import locked_nomination
+from awards.nominations.actions.course import locked_nomination, refuse_held_back
 from awards.nominations.actions.hands import keep_hand
 from awards.nominations.models.contents import NominationPaper
 from awards.nominations.models.nomination import Nomination
@@ -62,6 +62,7 @@ def at_hand(nomination: Nomination, actor: Actor) -> Nomination:
     nomination = locked_nomination(nomination)
     if not may_file(nomination, actor):
         raise Refusal(state_refusal(nomination))
+    refuse_held_back(nomination, actor)
     keep_hand(nomination, actor)
     return nomination
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Value, When
 
 from awards.nominations.models.contents import NominationPaper
+from awards.nominations.models.desk_people import mandates_at_the_desks_of
 from awards.nominations.models.nomination import Nomination, NominationQuerySet
 from awards.nominations.rules.terms import ENDED, NominationState
 from awards.procedures.rules.terms import PaperKind
@@ -34,10 +35,11 @@ SAT_ON = _dossier_with(
 
 
 def _left_to_a_colleague(actor: Actor) -> Q:
-    """At a desk, in charge of somebody else; or judged by the person independently, which is told the same whether
-    anybody has it in charge (docs/adr/0032)."""
+    """At a desk, in charge of somebody else who is still there; or judged by the person independently, which is told
+    the same whether anybody has it in charge (docs/adr/0032)."""
     own = _dossier_with(reviews__body=F("holder"), reviews__handler=actor.user_id)
-    anybody = _dossier_with(reviews__body=F("holder"), reviews__handler__isnull=False)
+    present = mandates_at_the_desks_of(actor).values("user")
+    anybody = _dossier_with(reviews__body=F("holder"), reviews__handler__in=present)
     judged = _dossier_with(
         reviews__body=F("holder"),
         reviews__is_compared=False,

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from awards.catalogue.rules.terms import SubjectKind
 from awards.eligibility.rules.finding import Judged
 from awards.nominations.models.clock import DossierClock, clock_calendar, dossier_clock, dossier_forecast, stays
 from awards.nominations.models.consultation import Consultation
@@ -16,6 +17,7 @@ from awards.nominations.models.findings import findings_of
 from awards.nominations.models.nomination import Nomination, NominationStep
 from awards.nominations.models.overrides import RuleOverride
 from awards.nominations.models.recorded import recorded_subjects
+from awards.nominations.models.subjects import bodies_nominated_by
 from awards.nominations.rules.checklist import ChecklistLine, PaperAsked, PaperGiven, checklist, is_asked_of
 from awards.nominations.rules.clock import Forecast
 from awards.nominations.rules.deadlines import DueDay, StageDays, submission_due
@@ -27,6 +29,7 @@ from awards.procedures.rules.working_days import YearNotEntered
 from awards.records.models.subject import Subject
 from clusters.organisations.models.lineage import lineage_for
 from emulation.core.actor import Actor
+from emulation.core.text import search_key
 
 SENDS = ("submit", "forward", "return", "fetch_back")
 
@@ -121,15 +124,29 @@ def send_by(
     for returning, came_on, sent_for in _returns(steps, way):
         until = submission_due(stages, returning, achieved_to=nomination.achieved_to)
         if way.index(returning) >= way.index(following) and (until is None or came_on <= until.day):
-            if sent_for in ("", who_is_sent(nomination)):
+            if not sent_for or is_who_was_sent(nomination, sent_for):
                 return None
             was_for_another = True
     return replace(due, was_for_another=was_for_another)
 
 
 def who_is_sent(nomination: Nomination) -> str:
-    """Digest that stays when birth, post, unit or the writing of a name are mended, and not when another is named."""
-    who = nomination.subject_id or nomination.name_key
+    """Digest that stays when birth, post or unit are mended: of the house's body, else of the name."""
+    return _digest(nomination.subject_id or nomination.name_key)
+
+
+def is_who_was_sent(nomination: Nomination, sent_for: str) -> bool:
+    """Also where the writing of the name was mended, or a body of the house was chosen for its typed name or the name
+    typed for it. A namesake among the house's bodies is another one."""
+    if sent_for in (who_is_sent(nomination), _digest(nomination.name_key)):
+        return True
+    if nomination.subject_id is not None or nomination.subject_kind != SubjectKind.COLLECTIVE:
+        return False
+    own = bodies_nominated_by(nomination).values_list("pk", "name")
+    return any(sent_for == _digest(pk) for pk, name in own if search_key(name)[:300] == nomination.name_key)
+
+
+def _digest(who: int | str) -> str:
     return hashlib.sha256(repr(who).encode()).hexdigest()
 
 

@@ -13,6 +13,7 @@ from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.terms import HonourStatus
 from clusters.models import Organisation
 from clusters.organisations.models.lineage import lineage_for
+from clusters.organisations.models.organisation import OrganisationQuerySet
 from clusters.organisations.rules.lineage import ancestors
 from emulation.core.actor import Actor
 from emulation.core.text import search_key, sort_key
@@ -72,9 +73,13 @@ def find_subjects(nomination: Nomination, text: str, *, actor: Actor) -> list[Su
     return found
 
 
+def bodies_nominated_by(nomination: Nomination) -> OrganisationQuerySet:
+    """The nominator itself and what belongs to it."""
+    return Organisation.objects.filter(Q(pk=nomination.organisation_id) | Q(parent=nomination.organisation_id))
+
+
 def _bodies(nomination: Nomination, text: str) -> Iterator[SubjectFound]:
-    own = Organisation.objects.filter(Q(pk=nomination.organisation_id) | Q(parent=nomination.organisation_id))
-    for one in own.named_like(text).sorted():
+    for one in bodies_nominated_by(nomination).named_like(text).sorted():
         yield SubjectFound(SubjectSource.BODY, one.pk, one.name)
 
 

@@ -15,6 +15,7 @@ from awards.nominations.actions.consulting import (
     enter_answer,
     take_question_back,
 )
+from awards.nominations.actions.course import held_back
 from awards.nominations.forms import AskForm, PaperAnswerForm, StepReasonForm
 from awards.nominations.models.consulting import bodies_to_ask, consulted_named
 from awards.nominations.models.nomination import Nomination
@@ -30,7 +31,7 @@ from emulation.core.actions.refusals import refusing_clashes
 from emulation.core.errors import Refusal
 from emulation.core.numbers import format_integer
 from emulation.core.views.crumbs import Crumb
-from emulation.core.views.deeds import answer, posted
+from emulation.core.views.deeds import answer, posted, sent_back
 from emulation.core.views.uploads import limited_upload, refuse_too_large_a_paper
 
 MORE_BODIES = 3
@@ -46,6 +47,8 @@ def ask(request, pk):
     if found.state != NominationState.REVIEW:
         messages.error(request, state_refusal(found))
         return redirect(found)
+    if said := held_back(found, request.actor):
+        return sent_back(request, said, found)
     today = clock.today()
     named = [one.kind for one in consulted_named(procedure_of(found, on=today).procedure)]
     form = AskForm(posted(request), named=named, more=MORE_BODIES, bodies=bodies_to_ask(found, on=today))
@@ -90,6 +93,8 @@ def _due(found: Nomination, today: date) -> AnswerDue | None:
 def enter(request, pk):
     """What came on paper from a body, with number, day and scan."""
     found = consultation_or_404(request, pk, "enter")
+    if said := held_back(found.nomination, request.actor):
+        return sent_back(request, said, found)
     bound = (request.POST, request.FILES) if request.method == "POST" else ()
     form = PaperAnswerForm(*bound)
     refuse_too_large_a_paper(request, form, field="scan")
@@ -114,6 +119,8 @@ def enter(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_back(request, pk):
     found = consultation_or_404(request, pk, "enter")
+    if said := held_back(found.nomination, request.actor):
+        return sent_back(request, said, found)
     return answer(
         request,
         StepReasonForm(posted(request)),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from awards.nominations.actions.consulting import CONSULTATION, AnswerSaid, answer_consultation
+from awards.nominations.actions.course import held_back
 from awards.nominations.forms import OpinionForm
 from awards.nominations.models.consultation import Consultation
 from awards.nominations.models.names import award_name, award_names
@@ -20,7 +21,7 @@ from awards.nominations.views.told import achievement_labels, consultation_told,
 from awards.procedures.rules.terms import PaperKind
 from emulation.core import clock
 from emulation.core.access import door
-from emulation.core.actions.walk import offers_of
+from emulation.core.actions.walk import StepOffer, offers_of
 from emulation.core.actor import Actor
 from emulation.core.models.keyset import KeysetOrder, read_page
 from emulation.core.views.crumbs import Crumb
@@ -29,6 +30,7 @@ from emulation.core.views.files import download
 from emulation.core.views.records import record_or_404
 
 PAGE = 50
+OF_THE_DESK = ("enter", "take_back")
 SOONEST = KeysetOrder(("-due_on", "-id"))
 SHOWN_TO_CONSULTED = (PaperKind.ACHIEVEMENT_REPORT,)
 """Of the papers, only the report of achievements: minutes, letters, votes and opinions of others are not for it."""
@@ -104,7 +106,7 @@ def consultation(request, pk):
             "dossier": None if found.state == ConsultationState.WITHDRAWN else _shown(found.nomination, today),
             "achievement_labels": list(achievement_labels().values()),
             "is_ours": found.body_id in actor.own,
-            "offers": [(one, _url_of(found, one.name)) for one in offers_of(CONSULTATION, found, actor=actor)],
+            "offers": _offers(found, actor),
             "steps": [
                 step_as_told(step, None if step.name == "answer" else found.asker, actor) for step in found.steps.all()
             ],
@@ -112,6 +114,14 @@ def consultation(request, pk):
             "crumbs": crumbs_of_consultation(found, actor),
         },
     )
+
+
+def _offers(consultation: Consultation, actor: Actor) -> list[tuple[StepOffer, str]]:
+    """Without those of the desk where a colleague has the dossier in charge."""
+    offers = offers_of(CONSULTATION, consultation, actor=actor)
+    if any(one.name in OF_THE_DESK for one in offers) and held_back(consultation.nomination, actor):
+        offers = [one for one in offers if one.name not in OF_THE_DESK]
+    return [(one, _url_of(consultation, one.name)) for one in offers]
 
 
 def _url_of(consultation: Consultation, step: str) -> str:

@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.urls import NoReverseMatch, reverse
 
 from awards.eligibility.rules.flags import FLAG
-from awards.nominations.actions.course import NOMINATION, held_back
+from awards.nominations.actions.course import NOMINATION, Held, held_by
 from awards.nominations.actions.overrides import BEFORE_IT_IS_SENT, may_override
 from awards.nominations.actions.papers import may_file
 from awards.nominations.models.gauges import gauge_of_list
@@ -83,6 +83,8 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
     rows = list(nomination.achievements.all())
     review = nomination.reviews.visible_to(actor).with_first_deed(actor).order_by("-pk").first()
     first_deed = review.first_deed if review else ""
+    held = held_by(nomination, actor)
+    is_held = held is not None
     evidence = {one.pk: one.papers_beside for one in figures_with_evidence().filter(pk__in=figures_of(rows))}
     return {
         "nomination": nomination,
@@ -99,9 +101,11 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "first_deed": first_deed,
         "drafts": drafts,
         "reviews": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
-        "of_a_colleague": bool(held_back(nomination, actor)),
+        "of_a_colleague": is_held,
         "cells": field_cells(nomination) if drafts else {},
-        "minutes": field_cell(nomination, DossierField.MINUTES) if _says_of_minutes(nomination, actor) else None,
+        "minutes": field_cell(nomination, DossierField.MINUTES)
+        if not is_held and _says_of_minutes(nomination, actor)
+        else None,
         "achievements": [
             {
                 "row": row,
@@ -114,12 +118,12 @@ def shown_dossier(actor: Actor, nomination: Nomination) -> dict[str, Any]:
         "takes_over": len([one for one in pact_results(nomination) if one.figure.pk not in figures_of(rows)])
         if drafts
         else 0,
-        **papers_and_days(actor, nomination, standing),
+        **papers_and_days(actor, nomination, standing, held=held),
         "bounds": paper_bounds(),
         **known_of_subject(actor, nomination, standing),
         **recusals_told(nomination, actor),
-        "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination),
-        **consultations_told(nomination, standing, actor, today),
+        "asks": nomination.state == NominationState.REVIEW and actor.may("review", nomination) and not is_held,
+        **consultations_told(nomination, standing, actor, today, is_held=is_held),
         **_line(nomination, actor),
         **next_step(actor, nomination, standing, is_led=bool(first_deed)),
     }
@@ -142,16 +146,18 @@ def known_of_subject(actor: Actor, nomination: Nomination, standing: DossierStan
     }
 
 
-def papers_and_days(actor: Actor, nomination: Nomination, standing: DossierStanding) -> dict[str, Any]:
+def papers_and_days(
+    actor: Actor, nomination: Nomination, standing: DossierStanding, *, held: Held | None = None
+) -> dict[str, Any]:
     """What follows from the version of the procedure, which the time of the achievement may decide; papers also follow
-    from who is nominated."""
-    comments = comments_told(nomination, actor)
+    from who is nominated. `held`: by a colleague of the desk."""
+    comments = comments_told(nomination, actor, is_apart=held is not None and held.is_apart)
     for paper in standing.papers:
         paper.said, paper.is_own = comments.papers.get(paper.pk, []), paper.body_id == nomination.holder_id
     return {
         "standing": standing,
         "whereabouts": whereabouts(nomination, standing, clock.today(), actor),
-        "files": may_file(nomination, actor),
+        "files": held is None and may_file(nomination, actor),
         "paper_kinds": choices(PAPERS),
         "comments": comments,
         **papers_told(standing),

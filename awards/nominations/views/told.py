@@ -168,9 +168,12 @@ def _declared_by(recorded: Subject | None, actor: Actor) -> list[DeclaredHonour]
     return list(recorded.declared.counting().visible_to(actor).select_related("organisation", "award"))
 
 
-def consultations_told(nomination: Nomination, standing: DossierStanding, actor: Actor, today: date) -> dict[str, Any]:
+def consultations_told(
+    nomination: Nomination, standing: DossierStanding, actor: Actor, today: date, *, is_held: bool = False
+) -> dict[str, Any]:
     """Bodies that were asked, with what they answered, for who may read that; for others only how many are waited for,
-    and until when. `steps`: what happened to the dossier, with their answers among it."""
+    and until when. `is_held`: a colleague of the desk has the dossier in charge. `steps`: what happened to it, with
+    their answers among it."""
     steps: list[Any] = [step_as_told(step, step.desk, actor) for step in nomination.steps.all()]
     rows: list[Consultation] = []
     if actor.bodies and standing.was_ever_asked:
@@ -184,7 +187,7 @@ def consultations_told(nomination: Nomination, standing: DossierStanding, actor:
         ]
     open_ones = [one for one in standing.consultations if one.is_open and one.due_on >= today]
     return {
-        "consultations": [consultation_told(one, actor, today) for one in rows],
+        "consultations": [consultation_told(one, actor, today, is_held=is_held) for one in rows],
         "waited_for": len(open_ones),
         "waited_until": max((one.due_on for one in open_ones), default=None),
         "steps": sorted(steps, key=lambda step: step.taken_at, reverse=True),
@@ -243,28 +246,29 @@ class EventTold:
         return f"{self.step.word} ({self.body})"
 
 
-def consultation_told(one: Consultation, actor: Actor, today: date) -> dict[str, Any]:
+def consultation_told(one: Consultation, actor: Actor, today: date, *, is_held: bool = False) -> dict[str, Any]:
     told = one.told(today)
     return {
         "consultation": one,
         "status": CONSULTATION_BADGES[told],
         "opinion": OPINION_BADGES[Opinion(one.opinion)] if one.opinion else None,
         "said": consultation_in_words(one, today),
-        "enters": one.is_open and actor.may("enter", one),
+        "enters": one.is_open and not is_held and actor.may("enter", one),
         "answers": one.is_open and actor.may("answer", one),
         "is_late": told is Told.LATE,
         "reads_scan": bool(one.file),
     }
 
 
-def comments_told(nomination: Nomination, actor: Actor) -> CommentsAt:
-    """While a desk still writes them, what nobody has answered yet is seen in that body only. One on a paper that was
-    taken out stands with the papers: it is still to be answered."""
+def comments_told(nomination: Nomination, actor: Actor, *, is_apart: bool = False) -> CommentsAt:
+    """While a desk still writes them, what nobody has answered yet is seen in that body only, and there not by who
+    gives an independent opinion (`is_apart`). One on a paper that was taken out stands with the papers: it is still to
+    be answered."""
     found = CommentsAt()
     rows = nomination.comments.standing().select_related("body", "paper")
     for one in rows:
         unsent = nomination.state == NominationState.REVIEW and not one.answer
-        if unsent and one.body_id not in actor.bodies:
+        if unsent and (is_apart or one.body_id not in actor.bodies):
             continue
         if one.paper is not None and one.paper.withdrawn_at is None:
             found.papers[one.paper.pk].append(one)

@@ -12,7 +12,7 @@ from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import ProcedureStage, Provisioned
 from awards.procedures.models.procedure import SUBJECT, Procedure
-from awards.procedures.rules.terms import Body, MeasureKind, Stage
+from awards.procedures.rules.terms import Body, MeasureKind, Stage, councils_on_the_way
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import reason_of, refusing_conflicts, require_administrator
@@ -36,6 +36,8 @@ def add_council(
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     procedure = _locked(procedure)
+    if body not in councils_on_the_way(procedure.award.level):
+        raise Refusal(_("Dossiers of this award never come to this Council. Choose another one."), field="body")
     stage = ProcedureStage(
         procedure=procedure, stage=Stage.CONSIDER, body=body, position=_place_before(procedure, before)
     )
@@ -56,7 +58,7 @@ def add_council(
 
 @transaction.atomic
 def take_council_out(stage: ProcedureStage, *, why: str, actor: Actor) -> Procedure:
-    """Of one that a person put there and nobody verified; with the last such goes the share that came with it."""
+    """Of one that a person put there and nobody verified; with the last that was added goes the share that it needs."""
     require_administrator(actor, SUBJECT)
     why = reason_of(why, needed=True)
     procedure = _locked(stage.procedure)
@@ -65,7 +67,7 @@ def take_council_out(stage: ProcedureStage, *, why: str, actor: Actor) -> Proced
         raise Refusal(_("Only a Council that was added here, and is not verified, is taken out. Open the page again."))
     gone: list[Provisioned] = [found]
     others = procedure.stages.filter(stage=Stage.CONSIDER).exclude(pk=found.pk)
-    if not any(map(may_be_taken_out, others.select_related("procedure__award", "procedure__law"))):
+    if all(map(is_shipped, others.select_related("procedure__award", "procedure__law"))):
         shares = procedure.measures.filter(kind=MeasureKind.VOTE_SHARE, verified=False)
         gone += [one for one in shares.select_related("procedure__award", "procedure__law") if not is_shipped(one)]
     for one in gone:

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from awards.catalogue.rules.terms import Level
+
 
 class Stage(StrEnum):
     """What is done with a dossier, in no order of its own: a procedure orders them."""
@@ -40,6 +42,12 @@ BODIES_OF = {
     Stage.SUBMIT: (Body.UNIT, Body.PROVINCE_CHAIR, Body.HOME_AFFAIRS, Body.PRIME_MINISTER),
     Stage.DECIDE: (Body.UNIT_HEAD, Body.PROVINCE_CHAIR, Body.PRIME_MINISTER, Body.PRESIDENT),
 }
+
+
+def councils_on_the_way(level: str) -> tuple[Body, ...]:
+    """Councils that a dossier of an award of that level may come to: the Central Council has those of the State."""
+    councils = BODIES_OF[Stage.CONSIDER]
+    return councils if level == Level.STATE else tuple(one for one in councils if one is not Body.CENTRAL_COUNCIL)
 
 
 class DayKind(StrEnum):

@@ -11,7 +11,7 @@ from awards.procedures import words
 from awards.procedures.actions.stages import may_be_taken_out
 from awards.procedures.models.parts import ProcedureStage
 from awards.procedures.models.procedure import Procedure
-from awards.procedures.rules.terms import BODIES_OF, Body, Stage
+from awards.procedures.rules.terms import Body, Stage, councils_on_the_way
 
 
 @dataclass(frozen=True)
@@ -113,9 +113,9 @@ def parts_of(procedure: Procedure, *, may_write: bool) -> list[PartShown]:
 
 
 def councils_to_add(procedure: Procedure) -> list[Body]:
-    """Those that are no stage of it yet."""
+    """Those on the way of its award that are no stage of it yet."""
     there = {one.body for one in procedure.stages.all() if one.stage == Stage.CONSIDER}
-    return [body for body in BODIES_OF[Stage.CONSIDER] if body not in there]
+    return [body for body in councils_on_the_way(procedure.award.level) if body not in there]
 
 
 def _out_url(row: ProcedureStage, procedure: Procedure) -> str:

@@ -20,6 +20,7 @@ from awards.nominations.rules.terms import DossierPlace, NominationState
 from awards.nominations.words import state_refusal, went_on_without
 from awards.review.actions.charge import held_by_others
 from awards.review.models.bulk import BulkDeed, BulkLine
+from awards.review.models.queue import judged_apart
 from awards.review.models.review import Review
 from awards.review.rules.flow import FLOW, UNDOES, UndoCase, UndoHindrance
 from awards.review.rules.terms import MOST_AT_ONCE, BulkKind
@@ -253,7 +254,9 @@ UNDO = Course[Nomination](
 )
 
 
-def comments_waiting(reviews: Sequence[Review]) -> Mapping[int, int]:
-    """{dossier: comments that nobody has answered}, for what is said before a deed counts."""
-    rows = NominationComment.objects.unanswered().filter(nomination__in=[one.nomination_id for one in reviews])
+def comments_waiting(reviews: Sequence[Review], actor: Actor) -> Mapping[int, int]:
+    """{dossier: comments that nobody has answered}, for what is said before a deed counts; without those that the
+    person judges apart."""
+    seen = Review.objects.filter(~judged_apart(actor), pk__in=[one.pk for one in reviews]).order_by()
+    rows = NominationComment.objects.unanswered().filter(nomination__in=seen.values("nomination"))
     return dict(rows.order_by().values_list("nomination").annotate(Count("pk")))

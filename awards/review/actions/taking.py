@@ -13,7 +13,7 @@ from awards.review.actions.following import note_work
 from awards.review.actions.opening import compare_if_whole, locked_review
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.colleagues import colleagues, load_of, may_not_get, seen_by
-from awards.review.models.queue import judges_apart
+from awards.review.models.queue import is_taken, judges_apart
 from awards.review.models.review import Review
 from awards.review.rules.sharing import shared_out
 from awards.review.rules.terms import MOST, WAITING, WANTED, AppraisalState, Standing
@@ -37,14 +37,14 @@ class Handed:
 
 @transaction.atomic
 def take_dossier(review: Review, *, actor: Actor) -> Review:
-    """By oneself; what was not taken up yet is taken up. The first of two has it."""
+    """By oneself; what was not taken up yet is taken up. The first of two has it, while that person is there."""
     if actor.user_id is None or not actor.may("write", review):
         raise Refusal(str(NOT_YOURS))
     nomination = locked_nomination(review.nomination)  # two who take it at once stand in line here
     review = locked_review(review)
     if judges_apart(review, actor):
         raise Refusal(str(JUDGES_APART))
-    if review.handler_id not in (None, actor.user_id):
+    if review.handler_id != actor.user_id and is_taken(review, actor):
         raise Refusal(taken_by(review))
     if review.standing not in WAITING:
         raise Refusal(not_on_the_desk(review))

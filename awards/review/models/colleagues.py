@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db.models import Count
 
+from awards.nominations.models.desk_people import LOOKS_INTO
 from awards.nominations.models.nomination import Nomination
 from awards.review.models.appraisals import Appraisal
 from awards.review.models.review import Review
@@ -17,7 +18,6 @@ from emulation.core.actor import Actor
 from emulation.core.models import User
 from emulation.core.text import person_sort_key
 
-LOOKS_INTO = (MandateRole.OFFICER, MandateRole.CENTRAL_REVIEWER)
 DECIDES = (MandateRole.APPROVER, MandateRole.CENTRAL_LEADER)
 
 

@@ -85,6 +85,11 @@ def judges_apart(review: Review, actor: Actor) -> bool:
     return Review.objects.filter(judged_apart(actor), pk=review.pk).exists()
 
 
+def is_taken(review: Review, actor: Actor) -> bool:
+    """In charge of somebody who is still at the desk."""
+    return Review.objects.with_handler_there(actor).filter(pk=review.pk, handler_there=True).exists()
+
+
 def trays(actor: Actor, today: date) -> dict[Tray, Q]:
     waiting = Q(standing__in=WAITING)
     own = Appraisal.objects.still_to_give().filter(review=OuterRef("pk"), appraiser=actor.user_id)

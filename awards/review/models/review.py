@@ -9,6 +9,7 @@ from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from awards.conflicts.models.conflict import KeptAsItsDossier
+from awards.nominations.models.desk_people import mandates_at_the_desks_of
 from awards.nominations.models.nomination import Nomination
 from awards.procedures.models.procedure import Procedure
 from awards.review.models import wording
@@ -34,6 +35,11 @@ class ReviewQuerySet(models.QuerySet):
     def at_the_desk(self) -> Self:
         return self.filter(standing__in=AT_THE_DESK)
 
+    def with_handler_there(self, actor: Actor) -> Self:
+        """`handler_there`: whether who has it in charge still looks into dossiers at the person's desk."""
+        there = mandates_at_the_desks_of(actor).filter(user=OuterRef("handler"))
+        return self.annotate(handler_there=Exists(there))
+
     def with_first_deed(self, actor: Actor) -> Self:
         """`first_deed`: the person's own, before any step of the dossier; empty where there is none, and for who
         decides there. The same whether anybody is in charge where the person gives an independent opinion."""
@@ -41,8 +47,8 @@ class ReviewQuerySet(models.QuerySet):
         asked = Review.objects.filter(own, pk=OuterRef("pk"))
         still_asked = Review.objects.filter(own & Q(appraisals__state__in=STILL_TO_GIVE), pk=OuterRef("pk"))
         looks_into = Q(standing=Standing.REVIEW, body__in=actor.reviewed) & ~Q(body__in=actor.decided)
-        is_free = Q(handler__isnull=True) & (Q(is_compared=True) | ~Exists(asked))
-        return self.annotate(
+        is_free = Q(handler_there=False) & (Q(is_compared=True) | ~Exists(asked))
+        return self.with_handler_there(actor).annotate(
             first_deed=Case(
                 When(looks_into & Exists(still_asked), then=Value(FirstDeed.OPINION.value)),
                 When(looks_into & is_free, then=Value(FirstDeed.TAKE.value)),

@@ -72,7 +72,7 @@ def _confirm(request, kind: BulkKind, seen: list[str], *, refusal: str = ""):
         messages.error(request, refusal or _("No dossier is chosen. Tick those that are meant."))
         return redirect(queue_url(kept_query(request.POST)))
     refusal = refusal or held_by_others([one.pk for one in chosen], chosen[0].body_id, request.actor)
-    waiting = comments_waiting(chosen)
+    waiting = comments_waiting(chosen, request.actor)
     rows = rows_shown(chosen, request.actor, clock.today(), query=kept_query(request.POST))
     number = len(rows)
     titles = {

@@ -62,6 +62,8 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
     standing = standing_of(nomination, on=today, reader=actor)
     keep_signs(review, standing, actor=actor)
     last = review.last_day
+    opinion = _opinion(review, standing, actor, form)
+    apart = opinion["judged_apart"] and review.body_id not in actor.decided
     return {
         "review": review,
         "nomination": nomination,
@@ -78,14 +80,14 @@ def pane_of(actor: Actor, review: Review, *, asked: QueryDict, form: OpinionForm
         "achievements": list(nomination.achievements.all()),
         "alike": alike_dossiers(nomination, actor=actor),
         **_honours(review, actor),
-        "comments": _comments(review, actor),
-        "notes": review.notes.filter(withdrawn_at__isnull=True),
+        "comments": _comments(review, actor, apart=apart),
+        "notes": review.notes.filter(withdrawn_at__isnull=True, **({"made_by": actor.user_id} if apart else {})),
         "note_form": NoteForm(),
         "back": queue_url(query),
         "kept": query,
         "carried_pane": list(QueryDict(query).items()),
         **_neighbours(actor, review, asked_for(asked), query),
-        **_opinion(review, standing, actor, form),
+        **opinion,
     }
 
 
@@ -131,11 +133,11 @@ def _honours(review: Review, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _comments(review: Review, actor: Actor):
-    """What a desk has noted and not sent yet is read in that body only."""
+def _comments(review: Review, actor: Actor, *, apart: bool):
+    """What a desk has noted and not sent yet is read in that body only, and not by who judges `apart`."""
     rows = review.nomination.comments.standing().select_related("body", "paper")
     in_review = review.nomination.state == NominationState.REVIEW
-    return [one for one in rows if one.answer or not in_review or one.body_id in actor.bodies]
+    return [one for one in rows if one.answer or not in_review or (one.body_id in actor.bodies and not apart)]
 
 
 def _neighbours(actor: Actor, review: Review, asked: QueueFilter, query: str) -> dict[str, str]:
@@ -181,7 +183,7 @@ def _deeds(review: Review, standing: DossierStanding, actor: Actor, *, apart: bo
     """Who has no part in it reads; a dossier in a colleague's charge is named as such. `apart`: the person gives an
     opinion and does not learn who is in charge; `gives`: that opinion is still to give, before any deed."""
     looks_into, leads = actor.may("write", review), actor.may("assign", review)
-    waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_id is not None
+    waits, taken = review.standing in (Standing.ARRIVED, Standing.REVIEW), review.handler_there
     is_mine = taken and review.handler_id == actor.user_id
     in_review = review.standing == Standing.REVIEW
     has_next = standing.desk is not None and desk_after(standing.route, standing.desk) is not None

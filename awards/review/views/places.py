@@ -17,14 +17,15 @@ KEPT = ("hop", "tim", "danh-hieu", "don-vi", "sap", "trang")
 
 
 def review_or_404(request, pk: int, deed: str = "read") -> Review:
-    rows = Review.objects.visible_to(request.actor).with_names()
+    rows = Review.objects.visible_to(request.actor).with_names().with_handler_there(request.actor)
     return record_or_404(rows, request.actor, deed, pk=pk)
 
 
 def review_or_none(request, pk: int | None) -> Review | None:
     if pk is None:
         return None
-    return Review.objects.visible_to(request.actor).with_names().filter(pk=pk).first()
+    rows = Review.objects.visible_to(request.actor).with_names().with_handler_there(request.actor)
+    return rows.filter(pk=pk).first()
 
 
 def queue_form(asked) -> QueueForm:

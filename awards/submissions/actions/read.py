@@ -175,7 +175,9 @@ def _faults(proposed: ProposedRow, submission: Submission) -> Iterator[Fault]:
     period = proposed.period
     for wrong in period.wrong:
         yield NoDossier.NO_DAY, wrong[:300], ""
-    if not period.wrong and not period.is_sound:
+    for heading in period.unread:
+        yield NoDossier.TIME_UNREAD, heading[:300], ""
+    if not period.wrong and period.last < period.first:
         yield NoDossier.PERIOD_BACKWARDS, format_date(period.first), format_date(period.last)
 
 

@@ -34,7 +34,14 @@ NO_DOSSIER = {
         "The campaign of the row did not run in the year of the achievement, or does not reach the nominating "
         "organisation."
     ),
-    NoDossier.NO_DAY: _("The time of the achievement: “%(seen)s” is not a day. Write it like 31/12/2022."),
+    NoDossier.NO_DAY: _(
+        "The time of the achievement: “%(seen)s” is no day, month or year. Write it like 31/12/2022, 12/2022 or 2022; "
+        "both ends in one cell like 2019–2022."
+    ),
+    NoDossier.TIME_UNREAD: _(
+        "Column “%(seen)s” says the time of the achievement and was not read. Say it in the columns “From day” and "
+        "“Until day”."
+    ),
     NoDossier.PERIOD_BACKWARDS: _("The last day %(last)s comes before the first day %(first)s; change one of the two."),
 }
 STEPS = {

@@ -34,6 +34,7 @@ class NoDossier(StrEnum):
     ANOTHER_WAY = "another_way"
     CAMPAIGN_NOT_THEN = "campaign_not_then"
     NO_DAY = "no_day"
+    TIME_UNREAD = "time_unread"
     PERIOD_BACKWARDS = "period_backwards"
 
 

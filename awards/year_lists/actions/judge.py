@@ -15,7 +15,7 @@ from awards.year_lists.rules.values import CellTrouble, faults_of_counts
 from awards.year_lists.words import value_in_words
 from clusters.models import Organisation
 from emulation.core import clock
-from emulation.core.text import sort_key
+from emulation.core.text import MARKUP, sort_key
 
 WHO = (
     "subject_kind",
@@ -98,6 +98,9 @@ class Book:
         if given.problem is not None:
             one = given.problem
             return CellTrouble("", one.trouble, one.seen, one.detail)  # type: ignore[arg-type]
+        for said_of_it in (row.name, row.unit, row.position):
+            if MARKUP & set(said_of_it):
+                return CellTrouble("", YearTrouble.MARKUP, said_of_it[:300])
         if row.subject_kind == SubjectKind.HOUSEHOLD:
             return CellTrouble("", YearTrouble.OF_A_HOUSEHOLD)
         if row.achievement_year is None:

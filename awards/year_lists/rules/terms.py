@@ -57,6 +57,7 @@ class YearTrouble(StrEnum):
     COUNTS_OF_A_PERSON = "counts_of_a_person"
     INITIATIVE_WITHOUT_SCOPE = "initiative_without_scope"
     SCOPE_WITHOUT_INITIATIVE = "scope_without_initiative"
+    MARKUP = "markup"
     TEXT_TOO_LONG = "text_too_long"
     NOTHING_SAID = "nothing_said"
     YEAR_NOT_SAID = "year_not_said"

@@ -1,5 +1,6 @@
 """What the cells of a row say of a year. Pure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -9,7 +10,7 @@ from typing import Any
 from awards.records.rules.terms import Discipline, InitiativeScope, Rating
 from awards.year_lists.rules.terms import COUNTS, PARTS, YearField, YearTrouble
 from emulation.core.numbers import NumberError, parse_decimal, parse_integer
-from emulation.core.text import search_key
+from emulation.core.text import MARKUP, search_key
 
 RATINGS = {
     Rating.EXCELLENT: "hoan thanh xuat sac nhiem vu|hoan thanh xuat sac|xuat sac|htxsnv|htxs",
@@ -42,6 +43,10 @@ TERMS = {
     YearField.DISCIPLINE: (_keyed(DISCIPLINES), YearTrouble.DISCIPLINE_UNKNOWN),
 }
 NOTHING = frozenset({"", "-", "–", "—", "x", "/"})
+OF_AN_INITIATIVE = (YearField.INITIATIVE, YearField.SCOPE, YearField.RECOGNISED_BY)
+THERE_IS_NONE = re.compile(
+    r"(?:khong|ko|k|chua|chua duoc)(?: (?:co|duoc|sang kien|de tai|giai phap|cong nhan|pham vi|quyet dinh|nao))*|0"
+)
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,7 @@ class YearRead:
 def read_year(cells: Mapping[YearField, str], *, is_person: bool) -> YearRead:
     """Every trouble, not only the first; empty cells say nothing."""
     read = YearRead()
-    filled = {one: text.strip() for one, text in cells.items() if text.strip() not in NOTHING}
+    filled = {one: text.strip() for one, text in cells.items() if not _says_nothing(one, text.strip())}
     for one, (terms, trouble) in TERMS.items():
         if one in filled:
             term = terms.get(search_key(filled[one]))
@@ -73,13 +78,19 @@ def read_year(cells: Mapping[YearField, str], *, is_person: bool) -> YearRead:
                 read.said[one.value] = str(term)
     for one, longest in LONGEST.items():
         if one in filled:
-            if len(filled[one]) > longest:
+            if MARKUP & set(filled[one]):
+                read.troubles.append(CellTrouble(one, YearTrouble.MARKUP, filled[one][:300]))
+            elif len(filled[one]) > longest:
                 read.troubles.append(CellTrouble(one, YearTrouble.TEXT_TOO_LONG, filled[one], str(longest)))
             else:
                 read.said[one.value] = filled[one]
     _counts(read, filled, is_person)
     _initiative(read, filled)
     return read
+
+
+def _says_nothing(one: YearField, text: str) -> bool:
+    return text in NOTHING or (one in OF_AN_INITIATIVE and bool(THERE_IS_NONE.fullmatch(search_key(text))))
 
 
 def faults_of_counts(said: Mapping[Any, Any]) -> list[CellTrouble]:

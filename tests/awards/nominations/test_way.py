@@ -186,6 +186,7 @@ def test_of_several_files_the_bad_ones_are_named_and_the_good_ones_stand(offices
     [
         (DossierField.NAME, "<b>Sở Thử</b>", "không có dấu “<” và “>”"),
         (DossierField.NAME, "...", "không có chữ nào"),
+        (DossierField.NAME, "123!!", "không có chữ nào"),
         (DossierField.FIRST_DAY, "01/01/2023", "ngày kết thúc 31/12/2022 đứng trước ngày bắt đầu 01/01/2023"),
         (DossierField.FIRST_DAY, "01/01/1800", "quá xa"),
         (DossierField.LAST_DAY, "31/12/2021", "ngày kết thúc 31/12/2021 đứng trước ngày bắt đầu 01/01/2022"),
@@ -273,6 +274,38 @@ def test_after_the_last_day_a_returned_dossier_is_sent_for_whom_it_was_sent_in_t
     assert "Đến hết 31/07/2023, hồ sơ được nộp cho đối tượng khác" in said
     named(NAME.upper(), "Trường Khác")
     assert sent(nomination, city).state == NominationState.SUBMITTED
+
+
+@pytest.mark.parametrize("first", ["chosen", "typed"])
+@pytest.mark.parametrize("then", ["mended", "retyped", "chosen"])
+def test_a_body_of_the_house_stays_who_was_sent_however_its_name_is_written(offices, settings, first, then):
+    city, board = offices.city, offices.board
+    body = make_organisation(name="Sở Thử Nghiệm thành phố", parent=city.organisation)
+    namesake = make_organisation(name=body.name)
+    nomination = make_nomination(city, award=make_leveled("KT_NN"), until=(31, 7), name=body.name)
+    nomination.award.procedures.get().stages.filter(stage="submit").update(body="province_chair")
+    Nomination.objects.filter(pk=nomination.pk).update(subject=body if first == "chosen" else None)
+    returned(taken_up(again(nomination), city, board), board)
+    settings.DEMONSTRATION_DAY = date(2023, 8, 7)
+    [comment] = nomination.comments.all()
+    answer_comment(nomination, comment.pk, answer="Đã bổ sung", actor=city.officer)
+
+    def named(name, seen):
+        write_field(nomination, DossierField.NAME, text=name, seen=seen, actor=city.officer)
+
+    if then == "mended":
+        named("SỞ Thử Nghiệm thành phố", body.name)
+        assert again(nomination).subject == (body if first == "chosen" else None)
+    else:
+        named("Sở Khác", body.name)
+        assert "đối tượng khác" in refusal_of(lambda: sent(again(nomination), city))
+        named(body.name, "Sở Khác")
+    if then == "chosen":
+        Nomination.objects.filter(pk=nomination.pk).update(subject=namesake)
+        if first == "chosen":
+            assert "đối tượng khác" in refusal_of(lambda: sent(again(nomination), city))
+        Nomination.objects.filter(pk=nomination.pk).update(subject=body)
+    assert sent(again(nomination), city).state == NominationState.SUBMITTED
 
 
 def test_a_return_by_another_desk_than_the_one_that_had_it_in_time_gives_no_more_time(offices, settings):

@@ -11,7 +11,10 @@ from django.urls import reverse
 
 from awards.models import CalendarYear, LawVersion, Procedure, ProcedureChange
 from awards.procedures.actions.reference import load_procedures
+from awards.procedures.actions.stages import add_council
+from awards.procedures.rules.terms import Body
 from emulation.core.actor import Role
+from emulation.core.errors import Refusal
 from tests.awards.procedures.make import make_calendar_year, make_procedure
 from tests.clusters.people.make import make_administrator, make_mandate
 
@@ -167,6 +170,15 @@ def test_a_council_is_added_with_its_share_keeps_its_place_and_is_taken_out_agai
     said = {"body": "province_council", "before": procedure.stages.last().pk, "why": "quy chế thi đua mới"}
     assert "Vui lòng ghi tỷ lệ" in told(administrator.post(add, said | {"base": "council_members"}), 422)
     assert "phải lớn hơn 0" in told(administrator.post(add, said | {"share": "0"}), 422)
+    assert 'value="central_council"' not in administrator.get(add).content.decode()
+    with pytest.raises(Refusal, match="không qua Hội đồng đã chọn"):
+        add_council(
+            procedure,
+            body=Body.CENTRAL_COUNCIL,
+            before=procedure.stages.last().pk,
+            why="thử",
+            actor=make_administrator(),
+        )
     assert administrator.post(add, said | {"share": "70", "base": "council_members"}).status_code == 302
     load_procedures(make_administrator())
     council = procedure.stages.get(body="province_council")
@@ -175,10 +187,18 @@ def test_a_council_is_added_with_its_share_keeps_its_place_and_is_taken_out_agai
     assert "70% tổng số thành viên Hội đồng" in page
     assert "quy chế thi đua mới" in page
     assert page.count("/bo/") == 1
-    assert "đã có trong quy trình" in told(administrator.post(add, said), 422)
+    assert administrator.post(add, said).status_code == 404, "every Council on its way is among the stages"
     shipped = procedure.stages.get(body="unit_council")
     refused = administrator.post(reverse(out, args=[procedure.pk, shipped.pk]), {"why": "thử"})
     assert "Chỉ bỏ được bước họp Hội đồng đã thêm tại đây" in told(refused, 422)
+    stays = procedure.stages.create(
+        stage="consider", body="central_council", position=1, verified=True, provision="Quy chế"
+    )
+    administrator.post(reverse(out, args=[procedure.pk, council.pk]), {"why": "thêm nhầm"})
+    assert procedure.measures.filter(kind="vote_share").exists(), "a Council that was added and verified needs it"
+    stays.delete()
+    administrator.post(add, said | {"before": procedure.stages.last().pk})
+    council = procedure.stages.get(body="province_council")
     administrator.post(reverse(out, args=[procedure.pk, council.pk]), {"why": "thêm nhầm"})
     page = told(administrator.get(procedure.get_absolute_url()))
     assert [str(one) for one in procedure.stages.all()] == order

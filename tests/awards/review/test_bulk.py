@@ -8,15 +8,15 @@ from django.urls import reverse
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Nomination, NominationComment, NominationPaper, Review
 from awards.nominations.actions.comments import answer_comment, pin_comment
-from awards.nominations.actions.consulting import BodyAsked, ask_bodies
+from awards.nominations.actions.consulting import AnswerSaid, BodyAsked, ask_bodies, enter_answer, take_question_back
 from awards.nominations.actions.drafting import write_field
-from awards.nominations.actions.papers import withdraw_paper
+from awards.nominations.actions.papers import confirm_kinds, file_paper, mark_on_paper, set_kind, withdraw_paper
 from awards.nominations.actions.steps import take_step
 from awards.nominations.models.standing import standing_of
 from awards.nominations.models.standings import standings_of
 from awards.nominations.rules.terms import DossierField, DossierPlace
 from awards.procedures.rules.rule_codes import RuleCode
-from awards.procedures.rules.terms import Consulted
+from awards.procedures.rules.terms import Consulted, PaperKind
 from awards.review.actions.bulk import do_together, seen_as, undo_together
 from awards.review.actions.following import note_reading
 from awards.review.actions.taking import ask_opinion, hand_out, hand_to
@@ -30,6 +30,7 @@ from tests.awards.nominations.make import make_nomination, returned, sent, taken
 from tests.awards.nominations.test_pages import signed_in, words
 from tests.awards.review.make import STATE, again, arrived, in_charge_of, make_board, make_criteria, review_of
 from tests.awards.sittings.make import make_council, seated
+from tests.clusters.attachments.make import small_pdf, upload
 from tests.clusters.people.make import make_mandate, make_user
 from tests.periods import DAY
 
@@ -271,6 +272,42 @@ def test_a_remark_that_would_hold_the_step_back_is_the_colleague_s_too(board, th
         pin_comment(three[0].nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.second)
     pin_comment(three[0].nomination, DossierPlace.WHOLE, text="Bổ sung", actor=board.first)
     assert NominationComment.objects.count() == 1
+
+
+def test_nothing_that_holds_a_dossier_up_is_done_to_a_colleague_s(board, three):
+    """Opinions are asked, entered, taken back, papers filed and told what they are by whoever has it in charge."""
+    held, body = three[0].nomination, [BodyAsked(Consulted.OTHER, name="Công an tỉnh")]
+
+    def ask(actor):
+        return ask_bodies(held, body, question="", until=DAY, actor=actor)
+
+    (asked,) = ask(board.first)
+    paper = file_paper(held, upload(small_pdf(), "bien-ban.pdf"), actor=board.first)
+    scan = upload(small_pdf(trailer=b"/Place 1"), "cong-van.pdf")
+    opinion = AnswerSaid("agrees", number="1/CV", dated=DAY, scan=scan)
+    for deed in (
+        lambda: ask(board.second),
+        lambda: enter_answer(asked, opinion, actor=board.second),
+        lambda: take_question_back(asked, why="thôi", actor=board.second),
+        lambda: file_paper(held, upload(small_pdf(trailer=b"/Place 2"), "khac.pdf"), actor=board.second),
+        lambda: mark_on_paper(held, PaperKind.COUNCIL_MINUTES, actor=board.second),
+        lambda: set_kind(held, paper.pk, None, actor=board.second),
+        lambda: confirm_kinds(held, actor=board.second),
+        lambda: withdraw_paper(held, paper.pk, actor=board.second),
+    ):
+        with pytest.raises(Refusal, match=f"{board.first.name} phụ trách hồ sơ Trường 0"):
+            deed()
+    assert (held.consultations.standing().count(), held.papers.standing().count()) == (1, 1)
+    ways = [reverse(f"awards:{name}", args=[asked.pk]) for name in ("consultation-enter", "consultation-back")]
+    ways.append(reverse("awards:nomination-ask", args=[held.pk]))
+    for actor, offered in ((board.second, False), (board.first, True)):
+        client = signed_in(actor)
+        pages = [client.get(one.get_absolute_url()).content.decode() for one in (held, asked)]
+        assert [any(way in page for page in pages) for way in ways] == [offered] * 3
+        assert (reverse("awards:nomination-papers", args=[held.pk]) in pages[0]) is offered
+        for way in ways:
+            told = [str(said) for said in client.get(way, follow=True).context.get("messages", ())]
+            assert any("phụ trách hồ sơ Trường 0" in said for said in told) is not offered, way
 
 
 @pytest.mark.parametrize("step", ["put_to_council", "return", "look_again"])

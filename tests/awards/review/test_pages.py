@@ -153,18 +153,19 @@ def test_the_two_pages_of_a_dossier_put_the_same_one_deed_first(board):
     assert first_deeds(again(review), board.second) == nothing
 
 
-def test_who_judges_apart_reads_of_a_comment_only_whose_desk_it_is(board):
-    """On the dossier's own page as beside the list; and takes nobody's back."""
+def test_who_judges_apart_reads_no_unsent_comment_and_a_colleague_only_whose_desk_it_is(board):
+    """On the dossier's own page; and takes nobody's back."""
     review = in_charge_of(arrived(board), board.first)
     comment = pin_comment(review.nomination, DossierPlace.SUMMARY, text="Bổ sung số liệu", actor=board.first)
     ask_opinion(review, board.third.user_id, actor=board.leader)
     back = reverse("awards:nomination-comment-back", args=[review.nomination_id, comment.pk])
     shown = {}
-    for actor in (board.first, board.third):
+    assert comment.text not in words(signed_in(board.third).get(review.nomination.get_absolute_url()))
+    for actor in (board.first, board.second):
         page = words(signed_in(actor).get(review.nomination.get_absolute_url()))
         said = re.search(rf'id="y-kien-{comment.pk}">(.*?)</div>', page)[1]
         shown[actor] = board.first.name in said, str(board.offices.board.organisation) in said, back in page
-    assert shown == {board.first: (True, True, True), board.third: (False, True, False)}
+    assert shown == {board.first: (True, True, True), board.second: (False, True, False)}
     with pytest.raises(Refusal, match="ý kiến độc lập"):
         take_comment_back(review.nomination, comment.pk, actor=board.third)
 

@@ -12,7 +12,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from awards.models import Appraisal, Review
+from awards.nominations.actions.comments import pin_comment
 from awards.nominations.actions.steps import take_step
+from awards.nominations.rules.terms import DossierPlace
+from awards.review.actions.appraising import write_note
 from awards.review.actions.taking import ask_opinion, hand_to
 from awards.review.models.appraisals import AppraisalMark
 from awards.review.models.queue import Tray
@@ -140,6 +143,9 @@ def test_who_gives_an_opinion_does_not_learn_whether_somebody_has_the_dossier_in
     review = in_charge_of(review, board.first)
     assert differing(alone, read(review)) == []
     assert refused() == told
+    pin_comment(review.nomination, DossierPlace.WHOLE, text=HINT, actor=board.first)
+    write_note(review, HINT, actor=board.first)
+    assert differing(alone, read(review)) == []
     hand_to([review], board.third.user_id, actor=board.leader)
     assert differing(alone, read(review)) == []
     given(again(review), board.third)

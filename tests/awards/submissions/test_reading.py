@@ -126,6 +126,61 @@ def test_the_time_of_the_achievement_is_read_where_the_table_says_it(offices):
     assert "“hè năm sau”" in judged[2].whys[0]
 
 
+JUST_2022 = (date(2022, 1, 1), date(2022, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("headings", "said", "time"),
+    [
+        (("Từ năm", "Đến năm"), ("2019", "2022"), (date(2019, 1, 1), date(2022, 12, 31))),
+        (("Từ ngày", "Đến ngày"), ("01/01/2018", "31/5/2022"), (date(2018, 1, 1), date(2022, 5, 31))),
+        (("Từ ngày", "Đến ngày"), ("01/01/2022", "31/5/2022"), (date(2022, 1, 1), date(2022, 5, 31))),
+        (("Ghi chú", "Đến ngày"), ("", "31/12/2018"), (date(2018, 1, 1), date(2018, 12, 31))),
+        (("Từ tháng", "Đến tháng"), ("3/2021", "02/2022"), (date(2021, 3, 1), date(2022, 2, 28))),
+        (
+            ("Thời gian lập thành tích từ ngày", "Thời gian lập thành tích đến ngày"),
+            ("01/6/2021", "31/5/2022"),
+            (date(2021, 6, 1), date(2022, 5, 31)),
+        ),
+        (("Thời gian lập thành tích", "Ghi chú"), ("2018-2022", ""), (date(2018, 1, 1), date(2022, 12, 31))),
+        (
+            ("Thời gian đạt thành tích", "Ghi chú"),
+            ("từ ngày 01/6/2021 đến ngày 31/5/2022", ""),
+            (date(2021, 6, 1), date(2022, 5, 31)),
+        ),
+        (("Thời gian lập thành tích", "Ghi chú"), ("10 năm liền", ""), "“10 năm liền”"),
+        (("Thời gian lập thành tích", "Ghi chú"), ("31/5/2022", ""), "“31/5/2022”"),
+        (("Từ tháng", "Đến tháng"), ("13/2021", "02/2022"), "“13/2021”"),
+        (("Thời gian công tác lập thành tích", "Ghi chú"), ("2019", ""), "Cột “Thời gian công tác lập thành tích”"),
+        (("Ngày họp xét", "Ghi chú"), ("31/12/2018", ""), JUST_2022),
+        (("Ngày vào ngành", "Ghi chú"), ("31/12/2018", ""), JUST_2022),
+        (("Mốc", "Ghi chú"), ("31/12/2018", ""), JUST_2022),
+    ],
+)
+def test_every_usual_heading_of_a_time_is_read_or_refuses_the_row(offices, headings, said, time):
+    rows = [(f"Nguyễn Mây {name}", "12/4/1985", "", "Phòng A", ACHIEVED, *said) for name in "ABC"]
+    submission = read_in(offices.unit, table(*rows, headings=(*HEADINGS, *headings)))
+    judged = judged_rows(submission, reader=offices.unit.officer)
+    if isinstance(time, str):
+        assert [one.outcome for one in judged] == [Outcome.REFUSED] * 3
+        assert time in judged[0].whys[0]
+    else:
+        assert [one.outcome for one in judged] == [Outcome.READY] * 3, judged[0].whys
+        assert {(one.nomination.achieved_from, one.nomination.achieved_to) for one in judged} == {time}
+
+
+def test_days_of_many_years_are_no_second_birth(offices):
+    headings = (*HEADINGS, "Mốc")
+    rows = [
+        (f"Nguyễn Mây {name}", "12/4/1985", "", "Phòng A", ACHIEVED, f"31/12/{1990 + place * 5}")
+        for place, name in enumerate("ABCDEF")
+    ]
+    submission = read_in(offices.unit, table(*rows, headings=headings))
+    judged = judged_rows(submission, reader=offices.unit.officer)
+    assert [one.outcome for one in judged] == [Outcome.READY] * 6, judged[0].whys
+    assert [one["heading"] for one in submission.account["unread"][0]["headings"]] == ["Mốc"]
+
+
 def test_a_person_does_not_pass_as_a_collective(offices):
     rows = [("Ông Nguyễn Văn A", "", "", "", ACHIEVED), ("Tổ Nguyễn Văn A", "", "", "", ACHIEVED)]
     headings = ("TT", "Tên tập thể", "Ngày sinh", "Chức vụ", "Đơn vị công tác", "Tóm tắt thành tích")

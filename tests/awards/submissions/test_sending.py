@@ -50,6 +50,12 @@ def states() -> list[str]:
     return list(Nomination.objects.order_by("pk").values_list("state", flat=True))
 
 
+def test_where_no_row_became_a_dossier_nothing_is_said_to_be_sent(offices, award):
+    submission = read_in(offices.unit, table(("<b>Lê Sóng</b>", "1980", "", "Phòng A", ACHIEVED)))
+    with pytest.raises(Refusal, match="Không dòng nào của danh sách lập được hồ sơ"):
+        order_sending(submission, actor=offices.unit.approver)
+
+
 def test_good_ones_are_sent_by_the_approver_and_the_others_kept(offices, award):
     submission = read_in(offices.unit, table(*GOOD, LACKING))
     with pytest.raises(Refusal, match="lãnh đạo duyệt"):

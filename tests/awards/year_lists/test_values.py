@@ -63,6 +63,16 @@ def test_every_trouble_of_a_row_is_told():
     ]
 
 
+@pytest.mark.parametrize(
+    "written", ["Không", "không có", "KHÔNG CÓ SÁNG KIẾN", "Chưa có", "Chưa có sáng kiến được công nhận", "0", "–"]
+)
+def test_words_for_no_initiative_say_nothing(written):
+    cells = {F.RATING: "HTTNV", F.INITIATIVE: written, F.SCOPE: written, F.RECOGNISED_BY: written}
+    read = read_year(cells, is_person=True)
+    assert (read.said, read.troubles) == ({"rating": "good"}, [])
+    assert read_year({F.INITIATIVE: f"{written} dùng giấy", F.SCOPE: "tỉnh"}, is_person=True).said
+
+
 def test_a_share_tells_a_count_only_where_one_number_prints_so():
     read = read_year({F.HEADCOUNT: "50", F.ADVANCED_SHARE: "72%"}, is_person=False)
     assert (read.said, read.troubles) == ({"headcount": 50, "advanced": 36}, [])

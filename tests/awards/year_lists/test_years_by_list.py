@@ -46,6 +46,8 @@ def test_good_rows_are_recorded_with_the_proof_and_the_others_say_why(city):
         ("Vũ Rừng Sâu", "1/1/1988", "Phòng D", "Khá", "", "", ""),
         ("Đỗ Núi Cao", "2/2/1990", "Phòng D", "", "", "", ""),
         MAY,
+        ("<b>Lê</b> Núi", "2/2/1990", "Phòng D", "Tốt", "", "", ""),
+        ("Lê Đồi", "2/2/1990", "Phòng D", "Tốt", "<b>x</b>", "Cấp tỉnh", ""),
         ("Tổng cộng: 6", "", "", "", "", "", ""),
     )
     year_list = checked(city, content, proof=upload(PDF, "quyet-dinh.pdf"))
@@ -61,13 +63,16 @@ def test_good_rows_are_recorded_with_the_proof_and_the_others_say_why(city):
         (5, "refused", results(year_list)[3][2]),
         (6, "refused", "Dòng không có nội dung về năm: không xếp loại, không sáng kiến, không số người."),
         (7, "refused", "Trùng đối tượng và năm với dòng trước trong danh sách."),
+        (8, "refused", "“<b>Lê</b> Núi” có dấu “<” hoặc “>”. Hãy ghi lại, bỏ hai dấu đó."),
+        (9, "refused", results(year_list)[7][2]),
     ]
+    assert "“<b>x</b>” có dấu “<” hoặc “>”" in results(year_list)[7][2]
     assert results(year_list)[3][2].startswith("Xếp loại của năm: “Khá” không phải mức xếp loại.")
     account = year_list.account
-    assert account["held"] == account["honour_rows"] + sum(group["times"] for group in account["left"]) == 8
+    assert account["held"] == account["honour_rows"] + sum(group["times"] for group in account["left"]) == 10
     assert not Subject.objects.exists()
     (duty,) = year_lists_to_take(city.officer)
-    assert duty.why == "Đã kiểm tra: 2 dòng ghi được, 4 dòng không nhận."
+    assert duty.why == "Đã kiểm tra: 2 dòng ghi được, 6 dòng không nhận."
     assert taken(year_list, city, 2).state == "taken"
     told = YearRecord.objects.order_by("subject__name_key")
     assert [(one.subject.name, one.year, one.rating, one.initiative_scope, one.discipline) for one in told] == [
