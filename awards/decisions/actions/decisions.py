@@ -47,7 +47,7 @@ from emulation.core.text import squash
 @dataclass(frozen=True)
 class IssueSaid:
     """`signer` None: a decision made elsewhere, signed by `signer_name` there; of one from before its dossiers were
-    sent, `why` they came in after it."""
+    put to the Council, `why` they came in after it."""
 
     number: str
     symbol: str

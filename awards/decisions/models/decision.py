@@ -4,7 +4,6 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,8 +30,6 @@ from emulation.core.words import choices
 
 ROW = "decision"
 REACH = Reach(holders=("body_id",))
-AGREED_ON = Coalesce("item__sitting__votes_until", "item__sitting__held_on")
-"""Of a line: the day from which its sitting's conclusion can be relied on."""
 
 
 class DecisionQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from awards.councils.models.council import Council, CouncilMember
@@ -158,6 +159,7 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             _("No longer before this Council, or on another agenda: %(names)s. Open the page again.")
             % {"names": ", ".join(unfit)}
         )
+    _refuse_before_they_came(sitting, chosen)
     allowed = _allowed_in_writing(sitting, chosen) if sitting.is_in_writing else {}
     last = sitting.items.count()
     if last + len(chosen) > MOST_ITEMS:
@@ -179,6 +181,19 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
         tells_of=chosen.values(),
     )
     return len(chosen)
+
+
+def _refuse_before_they_came(sitting: Sitting, chosen: Mapping[int, Nomination]) -> None:
+    """What comes before the Council afterwards was not judged by it that day."""
+    came = Nomination.objects.filter(pk__in=chosen).annotate(came_on=TruncDate("held_since"))
+    if late := came.filter(came_on__gt=sitting.held_on).order_by("pk").first():
+        raise Refusal(
+            _(
+                "%(name)s: put to the Council on %(came)s, after the day %(day)s of this one. Call it off and begin "
+                "another of a later day."
+            )
+            % {"name": late, "came": format_date(late.came_on), "day": format_date(sitting.held_on)}
+        )
 
 
 def _allowed_in_writing(sitting: Sitting, chosen: Mapping[int, Nomination]) -> dict[int, str]:

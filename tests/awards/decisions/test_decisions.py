@@ -122,7 +122,7 @@ def test_what_a_decision_may_not_say(room):
     refused("bằng chữ số", number="0")
     refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
     refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
-    refused("Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023", day=date(2023, 7, 9))
+    refused("Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ trình Hội đồng ngày 10/07/2023", day=date(2023, 7, 9))
     Award.objects.filter(pk=dossier.award_id).update(during=Period(None, date(2023, 7, 8)))
     refused("Ngày 10/07/2023 không có “.*” trong danh mục khen thưởng")
     Award.objects.filter(pk=dossier.award_id).update(during=Period())
@@ -188,7 +188,9 @@ def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(roo
     with pytest.raises(Refusal):
         attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
-    with pytest.raises(Refusal, match="Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023"):
+    with pytest.raises(
+        Refusal, match="Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ trình Hội đồng ngày 10/07/2023"
+    ):
         issue_decision(decision, replace(said, why=" "), actor=city.approver)
     issue_decision(decision, said, actor=city.approver)
     assert dossier.steps.get(name="award").why == LATE
