@@ -95,7 +95,7 @@ def refuse_wrong_authority(decision: Decision, day: date) -> None:
     for rows in held.values():
         authorities = {row.authority for row in rows}
         if decision.made_by:
-            if own.issuperset(authorities):
+            if not own.isdisjoint(authorities):
                 raise Refusal(
                     _(
                         "%(award)s is decided by the body itself, after its Council agreed. It is not recorded as made "

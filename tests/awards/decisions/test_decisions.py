@@ -184,7 +184,11 @@ def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(roo
     own = AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
     with pytest.raises(Refusal, match="do chính cơ quan này quyết định"):
         issue_decision(decision, said, actor=city.approver)
+    above = AwardAuthority.objects.create(award=dossier.award, authority="prime_minister", during=Period())
+    with pytest.raises(Refusal, match="do chính cơ quan này quyết định"):
+        issue_decision(decision, said, actor=city.approver)  # one of several that decide on it
     own.delete()
+    above.delete()
     with pytest.raises(Refusal):
         attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
