@@ -15,6 +15,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.conflicts.models.conflict import LONGEST_KEY, Conflict
 from awards.conflicts.models.lines import LinesOfDossiers
 from awards.conflicts.rules.terms import DECIDED
+from awards.councils.rules.names import key_of_member
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models import wording as procedures
@@ -26,7 +27,6 @@ from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
 from emulation.core.models import BallotStep, SealedBallot
-from emulation.core.text import search_key
 from emulation.core.words import choices
 
 IN_MOTION = (BallotState.PREPARED, BallotState.OPEN)
@@ -161,7 +161,7 @@ def kept_from_seats(
     by_name = defaultdict(set)
     for one in seats:
         if one.user_id is None:
-            by_name[search_key(one.name)[:LONGEST_KEY]].add(one.pk)
+            by_name[key_of_member(one.name)[:LONGEST_KEY]].add(one.pk)
     for matter, name in _of_persons(of_nomination, by_name):
         found[of_nomination[matter]] |= by_name[name]
     return {item: frozenset(kept) for item, kept in found.items()}
