@@ -1,7 +1,6 @@
-"""A sitting is convened, its attendance and agenda kept; opened, concluded once, or called off."""
+"""A sitting is convened, its agenda kept; opened, concluded once, or called off."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -17,7 +16,7 @@ from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.writing import provisions_of_writing
-from awards.sittings.rules.terms import AT_A_MEETING, AWAY, MOST_ITEMS, WITHOUT_MEETING, Attendance, ItemOutcome
+from awards.sittings.rules.terms import MOST_ITEMS, Attendance, ItemOutcome
 from awards.sittings.rules.voting import quorum_of
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -29,14 +28,6 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.paper import for_paper
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """Of one member: whether there, and why not."""
-
-    attendance: Attendance
-    why_absent: str = ""
 
 
 @transaction.atomic
@@ -100,48 +91,6 @@ def _begins_as(sitting: Sitting, member: CouncilMember) -> Attendance:
     if not sitting.is_in_writing:
         return Attendance.UNKNOWN
     return Attendance.ON_PAPER if member.user_id is None else Attendance.ON_SCREEN
-
-
-@transaction.atomic
-def record_attendance(
-    sitting: Sitting,
-    recorded: Mapping[int, Recorded],
-    *,
-    presides: int | None,
-    secretary: int | None,
-    actor: Actor,
-) -> Sitting:
-    """`recorded`: by seat. While a vote is open, who voted in it keeps the ballot that was given out. Without a
-    meeting: who votes on paper."""
-    sitting = locked_for(sitting, actor)
-    kinds = WITHOUT_MEETING if sitting.is_in_writing else AT_A_MEETING
-    seats = {one.pk: one for one in sitting.seats.select_for_update()}
-    for pk, said in recorded.items():
-        if pk not in seats:
-            raise Refusal(_("This member is not called to the sitting. Open the page again."))
-        if said.attendance not in kinds:
-            raise Refusal(_("This cannot be recorded of a member here. Open the page again."))
-        seats[pk].attendance = said.attendance
-        why = said.why_absent if said.attendance in AWAY else ""
-        seats[pk].why_absent = fitting(why, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
-    for field, chosen in (("presides", presides), ("secretary", secretary)):
-        if chosen is not None and (chosen not in seats or not (sitting.is_in_writing or _is_there(seats[chosen]))):
-            raise Refusal(_("Who presides and who is secretary must be there. Choose somebody present."), field=field)
-    if presides is not None and presides == secretary:
-        raise Refusal(_("Who presides does not keep the minutes too. Choose two persons."), field="secretary")
-    SittingSeat.objects.bulk_update(seats.values(), ["attendance", "why_absent"])
-    sitting.presides_id, sitting.secretary_id = presides, secretary
-    sitting.save(update_fields=["presides", "secretary"])
-    changed(sitting)
-    there = [f"{one.name}: {one.get_attendance_display()}" for one in seats.values()]
-    record(
-        actor, "awards.record_attendance", sitting, after={"attendance": there}, organisation_id=sitting.council.body_id
-    )
-    return sitting
-
-
-def _is_there(seat: SittingSeat) -> bool:
-    return seat.attendance == Attendance.PRESENT
 
 
 @transaction.atomic

@@ -7,15 +7,9 @@ import pytest
 
 from awards.decisions.actions.decisions import issue_decision
 from awards.models import Sitting
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.ballots import enter_written_votes
-from awards.sittings.actions.sittings import (
-    Recorded,
-    conclude_sitting,
-    convene,
-    open_sitting,
-    put_on_agenda,
-    record_attendance,
-)
+from awards.sittings.actions.sittings import conclude_sitting, convene, open_sitting, put_on_agenda
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.rules.terms import Attendance
 from awards.sittings.rules.voting import quorum_of, votes_needed
@@ -69,6 +63,28 @@ def test_what_is_lost_while_votes_are_given_concludes_nothing(room, absent, pres
     sitting = counted(room, sitting)
     with pytest.raises(Refusal, match=said):
         conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary)
+
+
+def test_the_attendance_follows_the_vote_that_was_opened(room):
+    sitting = voting(room, in_session(room, before_the_council(room, "Phòng A"), absent=NAMES[1:2]))
+    seats = {one.name: one.pk for one in sitting.seats.all()}
+
+    def record(name, attendance, why=""):
+        chosen = {"presides": sitting.presides_id, "secretary": sitting.secretary_id}
+        record_attendance(sitting, {seats[name]: Recorded(attendance, why)}, **chosen, actor=room.secretary)
+
+    for name, attendance, said in (
+        (NAMES[1], Attendance.PRESENT, "Phó Chủ tịch Thử không được phát phiếu"),
+        (NAMES[3], Attendance.ABSENT, "Ủy viên Một đã được phát phiếu. Ghi lý do"),
+        (NAMES[3], Attendance.UNKNOWN, "Ủy viên Một đã được phát phiếu. Ghi lý do"),
+    ):
+        with pytest.raises(Refusal, match=said):
+            record(name, attendance)
+    record(NAMES[3], Attendance.ABSENT, "Về trước, sau khi bỏ phiếu")
+    assert sitting.seats.get(name=NAMES[3]).why_absent == "Về trước, sau khi bỏ phiếu"
+    late = before_the_council(room, "Phòng B")
+    put_on_agenda(sitting, [late], actor=room.secretary)
+    record(NAMES[1], Attendance.PRESENT)
 
 
 def test_it_is_opened_on_its_day_and_not_before(room, settings):
