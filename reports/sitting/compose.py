@@ -14,7 +14,7 @@ from emulation.core.numbers import format_decimal
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Annex, Block, BulletList, Column, Document, Heading, Paragraph, Row, Table
 from reports.document.rules.issuer import CapacityCode
-from reports.sitting.material import BallotLine, SittingMaterial, VoteLine
+from reports.sitting.material import BallotLine, SeatLine, SittingMaterial, VoteLine
 
 BLANK = "…………………"
 NO_HOUR = "…… giờ …… phút"
@@ -129,11 +129,19 @@ def _members(material: SittingMaterial, caption: str, attended: str) -> Table:
                 one.name,
                 one.office,
                 one.position,
-                f"{ATTENDED[one.attendance]}: {one.why_absent}" if one.why_absent else ATTENDED[one.attendance],
+                _attended(one),
             )
             for number, one in enumerate(material.seats, 1)
         ),
     )
+
+
+def _attended(seat: SeatLine) -> str:
+    said = ATTENDED[seat.attendance]
+    if not seat.why_absent:
+        return said
+    left = seat.attendance is Attendance.PRESENT
+    return f"{said} khi bỏ phiếu, sau đó vắng: {seat.why_absent}" if left else f"{said}: {seat.why_absent}"
 
 
 def _how(material: SittingMaterial) -> Iterator[Block]:

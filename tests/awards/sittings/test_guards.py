@@ -80,8 +80,13 @@ def test_the_attendance_follows_the_vote_that_was_opened(room):
     ):
         with pytest.raises(Refusal, match=said):
             record(name, attendance)
+    for at in (0, 2, 3, 4):
+        vote(room, sitting, at)
     record(NAMES[3], Attendance.ABSENT, "Về trước, sau khi bỏ phiếu")
     assert sitting.seats.get(name=NAMES[3]).why_absent == "Về trước, sau khi bỏ phiếu"
+    told = " ".join(texts_of(compose(sitting_material(counted(room, sitting)))))
+    assert "Có mặt 4/6 thành viên" in told
+    assert "Có mặt khi bỏ phiếu, sau đó vắng: Về trước, sau khi bỏ phiếu" in str(compose(sitting_material(sitting)))
     late = before_the_council(room, "Phòng B")
     put_on_agenda(sitting, [late], actor=room.secretary)
     record(NAMES[1], Attendance.PRESENT)
