@@ -37,6 +37,8 @@ def settle(apps, editor):
     the papers of a decision keep the number they bear."""
     editor.execute(SEATED_TWICE)
     editor.execute(NUMBERED_TWICE)
+    editor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # or the tables are not altered in this transaction
+    editor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
 class Migration(migrations.Migration):
