@@ -152,7 +152,7 @@ def test_the_extract_of_the_minutes_prints_the_exception_and_the_opinions_and_no
     letter = signed_in(offices.unit.approver).get(at("", nomination) + "to-trinh/pdf/")
     own = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(letter.content)).pages)
     assert "Đi học hai năm" not in own, "the unit's letter says what the unit answers for"
-    signed_in(offices.unit.approver).get(at("", nomination) + "bo-ho-so/").close()
+    assert b"".join(signed_in(offices.unit.approver).get(at("", nomination) + "bo-ho-so/").streaming_content)
     taken = AuditEntry.objects.filter(verb__startswith="reports.export").order_by("pk").values_list("verb", "after")
     assert list(taken) == [
         ("reports.export_extract", {"format": "PDF"}),
