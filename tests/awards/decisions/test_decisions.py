@@ -446,6 +446,9 @@ def test_bonuses_follow_the_procedure_and_the_base_salary_of_the_day_and_add_up_
     set_rounding(decision, BonusRounding.NONE, why="Theo cơ quan tài chính", actor=city.officer)
     client = Client()
     client.force_login(User.objects.get(pk=city.officer.user_id))
+    payer = reverse("awards:decision-bonus-payer", args=[decision.pk])
+    kept = client.post(f"{payer}?trang=xa", {"chon": told.lines[0].line.pk, "paid_by": PaidBy.NOMINATOR})
+    assert kept.url == f"{decision.get_absolute_url()}tien-thuong/?trang=xa", "the page of the list is kept"
     with django_assert_max_num_queries(40):
         page = client.get(f"{decision.get_absolute_url()}tien-thuong/").content.decode()
     for words in ("540.000", "1.080.000", "1 khen thưởng chưa tính được tiền thưởng", "Tích số, không làm tròn"):
