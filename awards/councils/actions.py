@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.councils.models.council import WHOLE, Council, CouncilMember, bodies_without_council, possible_members
+from awards.councils.rules.names import borne, key_of_member
 from awards.councils.rules.terms import CouncilOffice
 from clusters.models import Organisation
 from emulation.core.actions.audit import record
@@ -16,7 +17,6 @@ from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.models.fields import longest
 from emulation.core.period import Period
-from emulation.core.text import search_key
 from emulation.core.words import term
 
 
@@ -66,6 +66,11 @@ def seat_member(
         raise Refusal(_("Choose an account, or write the name of a member who has none."), field="name")
     if "<" in name or ">" in name:
         raise Refusal(_("A name has no “<” and no “>”. Write it as the minutes are to print it."), field="name")
+    if user is None and name != (alone := borne(name)):
+        raise Refusal(
+            _("Write the name alone: “%(name)s”. Office and organisation stand in their own box.") % {"name": alone},
+            field="name",
+        )
     _refuse_second_seat(council, user, name, during)
     with refusing_conflicts():
         member = CouncilMember.objects.create(
@@ -92,8 +97,8 @@ def _refuse_second_seat(council: Council, user: User | None, name: str, during: 
     others = council.members.overlapping(during)
     if user is not None:
         others = others.filter(user=None)
-    key = search_key(name)
-    other = next((one for one in others if search_key(one.name) == key), None)
+    key = key_of_member(name)
+    other = next((one for one in others if key_of_member(one.name) == key), None)
     if other is not None:
         raise Refusal(
             _(

@@ -19,7 +19,9 @@ class RulesForm(OfficeForm):
         label=_("Per cent of the members that a sitting needs"),
         max_digits=5,
         decimal_places=2,
-        help_text=_("As the Council's regulation of work says, for example 66,67 for two thirds."),
+        help_text=_(
+            "As the Council's regulation of work says, for example 66,67 for two thirds, 50,01 for more than half."
+        ),
     )
     basis = forms.CharField(
         label=_("Decision that established it, regulation of work"),

@@ -5,6 +5,41 @@ import django.contrib.postgres.constraints
 from django.conf import settings
 from django.db import migrations, models
 
+SEATED_TWICE = """
+UPDATE awards_councilmember SET name = left(name, 180) || ' (trùng tên ' || doubled.place || ')'
+FROM (
+    SELECT younger.id, count(*) + 1 AS place
+    FROM awards_councilmember younger
+    JOIN awards_councilmember older
+      ON older.council_id = younger.council_id AND older.name = younger.name AND older.id < younger.id
+    WHERE younger.user_id IS NULL AND older.user_id IS NULL
+    GROUP BY younger.id
+    HAVING bool_or(older.during && younger.during)
+) AS doubled
+WHERE awards_councilmember.id = doubled.id
+"""
+NUMBERED_TWICE = """
+UPDATE awards_decision SET number_again = placed.place - 1
+FROM (
+    SELECT id, row_number() OVER (
+        PARTITION BY body_id, upper(translate(made_by, 'đĐ', 'DD') COLLATE "C"),
+            upper(translate(symbol, 'đĐ', 'DD') COLLATE "C"), year, number
+        ORDER BY id
+    ) AS place
+    FROM awards_decision WHERE state = 'issued'
+) AS placed
+WHERE awards_decision.id = placed.id AND placed.place > 1
+"""
+
+
+def settle(apps, editor):
+    """What was taken before it was asked: both stand, and the younger says so. The name of a seat tells its secretary;
+    the papers of a decision keep the number they bear."""
+    editor.execute(SEATED_TWICE)
+    editor.execute(NUMBERED_TWICE)
+    editor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # or the tables are not altered in this transaction
+    editor.execute("SET CONSTRAINTS ALL DEFERRED")
+
 
 class Migration(migrations.Migration):
 
@@ -24,12 +59,18 @@ class Migration(migrations.Migration):
             name='until',
             field=models.DateField(blank=True, null=True, verbose_name='last day of votes in writing'),
         ),
+        migrations.AddField(
+            model_name='decision',
+            name='number_again',
+            field=models.PositiveSmallIntegerField(db_default=0, default=0, editable=False, verbose_name='of several under one number'),
+        ),
+        migrations.RunPython(settle, migrations.RunPython.noop),
         migrations.AddConstraint(
             model_name='councilmember',
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('user__isnull', True)), expressions=[('council', '='), ('name', '='), ('during', '&&')], name='council_member_without_account_once', violation_error_message='This person sits in the Council in that time already.'),
         ),
         migrations.AddConstraint(
             model_name='decision',
-            constraint=models.UniqueConstraint(models.F('body'), awards.register.models.decision_key.DecisionKey('made_by'), awards.register.models.decision_key.DecisionKey('symbol'), models.F('year'), models.F('number'), condition=models.Q(('state', 'issued')), name='decision_number_once', violation_error_message='This number was given to another decision of the same year and symbol.'),
+            constraint=models.UniqueConstraint(models.F('body'), awards.register.models.decision_key.DecisionKey('made_by'), awards.register.models.decision_key.DecisionKey('symbol'), models.F('year'), models.F('number'), models.F('number_again'), condition=models.Q(('state', 'issued')), name='decision_number_once', violation_error_message='This number was given to another decision of the same year and symbol.'),
         ),
     ]

@@ -77,7 +77,9 @@ class DecisionForm(OfficeForm):
         required=False,
         max_length=LONGEST_WHY,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Only where the decision is dated before the dossier was sent. It stays with the dossier."),
+        help_text=_(
+            "Only where the decision is dated before the dossier was put to the Council. It stays with the dossier."
+        ),
     )
 
 

@@ -214,7 +214,7 @@ class CouncilForm(ReasonForm):
         min_value=0,
         max_digits=5,
         decimal_places=2,
-        help_text=_("Leave empty where the procedure sets no share."),
+        help_text=_("66,67 for two thirds, 50,01 for more than half. Left empty: more than half of all members."),
     )
     base = forms.ChoiceField(label=_("Share of"), required=False)
     field_order = ("body", "before", "share", "base", "why")

@@ -21,7 +21,7 @@ from awards.procedures.rules.terms import PaperKind
 from awards.records.rules.terms import DeclaredState
 from awards.register.models.honour import HonourQuerySet
 from awards.register.models.printed import printed_names
-from awards.sittings.models.agenda import SittingItem
+from awards.sittings.models.agenda import SittingItem, agreed_on
 from awards.sittings.rules.terms import ItemOutcome
 from clusters.organisations.models.organisation import Organisation
 from clusters.regulation.rules.laws import laws_begun_on
@@ -239,11 +239,12 @@ def _vote(nomination: Nomination, actor: Actor, *, since: date) -> CountedVote |
     concluded = SittingItem.objects.filter(
         nomination=nomination, outcome__in=(ItemOutcome.AGREED, ItemOutcome.NOT_AGREED)
     )
-    item = concluded.not_kept_from(actor).select_related("sitting").order_by("-pk").first()
-    if item is None or item.sitting.agreed_on < since:
+    seen = concluded.not_kept_from(actor).annotate(agreed_on=agreed_on())
+    item = seen.select_related("sitting").order_by("-pk").first()
+    if item is None or item.agreed_on < since:
         return None
     return CountedVote(
-        item.sitting.agreed_on,
+        item.agreed_on,
         item.sitting.is_in_writing,
         item.agreed_votes or 0,
         item.against_votes or 0,

@@ -11,6 +11,7 @@ from awards.nominations.models.readings import tell_of_reading
 from emulation.core import clock
 from emulation.core.access import door
 from reports.document.rules.document import Document
+from reports.nomination.actions import note_export
 from reports.nomination.compose import compose, compose_extract
 from reports.nomination.material import council_material, nomination_material
 from reports.nomination.render.file_set import file_set
@@ -25,7 +26,9 @@ def paper(request, pk, form):
     if form not in RENDERERS:
         raise Http404
     nomination = _nomination_or_404(request, pk)
-    return paper_response(_letter(request, nomination), form, name=_named("Tờ trình đề nghị tặng", nomination))
+    letter = _letter(request, nomination)
+    note_export(nomination, "letter", form, actor=request.actor)
+    return paper_response(letter, form, name=_named("Tờ trình đề nghị tặng", nomination))
 
 
 @door("nomination_minutes")
@@ -39,6 +42,7 @@ def extract(request, pk, form):
         raise Http404
     with override(VIETNAMESE):
         document = compose_extract(council_material(nomination, actor=request.actor, on=clock.today()))
+    note_export(nomination, "extract", form, actor=request.actor)
     return paper_response(document, form, name=_named("Trích biên bản xét tặng", nomination))
 
 
@@ -50,6 +54,7 @@ def file_set_of(request, pk):
     tell_of_reading(nomination, request.actor)
     opinions = Consultation.objects.filter(nomination=nomination).visible_to(request.actor).standing().exclude(file="")
     packed = file_set(nomination, _letter(request, nomination), opinions=list(opinions))
+    note_export(nomination, "dossier", "zip", actor=request.actor)
     name = file_name(_named("Hồ sơ đề nghị tặng", nomination))
     return FileResponse(packed, as_attachment=True, filename=f"{name}.zip", content_type=ZIP)
 

@@ -2,7 +2,7 @@
 Appendix I. Minutes of a sitting that is not concluded say so in their title."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -14,7 +14,7 @@ from emulation.core.numbers import format_decimal
 from reports.document.rules.blocks import blocks_of
 from reports.document.rules.document import Annex, Block, BulletList, Column, Document, Heading, Paragraph, Row, Table
 from reports.document.rules.issuer import CapacityCode
-from reports.sitting.material import BallotLine, SittingMaterial, VoteLine
+from reports.sitting.material import BallotLine, SeatLine, SittingMaterial, VoteLine
 
 BLANK = "…………………"
 NO_HOUR = "…… giờ …… phút"
@@ -62,7 +62,7 @@ def _subject(material: SittingMaterial) -> str:
 def _body(material: SittingMaterial) -> Iterator[Block]:
     if material.votes_until is None:
         yield Heading(1, "I. THỜI GIAN, ĐỊA ĐIỂM")
-        yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {format_long_date(material.held_on)}.")
+        yield Paragraph.of(f"Thời gian bắt đầu: {_hour(material.began_at)}, {_day(material.began_at, material)}.")
         yield Paragraph.of(f"Địa điểm: {material.place.rstrip('.')}.")
         yield from _who(material)
     else:
@@ -129,11 +129,19 @@ def _members(material: SittingMaterial, caption: str, attended: str) -> Table:
                 one.name,
                 one.office,
                 one.position,
-                f"{ATTENDED[one.attendance]}: {one.why_absent}" if one.why_absent else ATTENDED[one.attendance],
+                _attended(one),
             )
             for number, one in enumerate(material.seats, 1)
         ),
     )
+
+
+def _attended(seat: SeatLine) -> str:
+    said = ATTENDED[seat.attendance]
+    if not seat.why_absent:
+        return said
+    left = seat.attendance is Attendance.PRESENT
+    return f"{said} khi bỏ phiếu, sau đó vắng: {seat.why_absent}" if left else f"{said}: {seat.why_absent}"
 
 
 def _how(material: SittingMaterial) -> Iterator[Block]:
@@ -233,7 +241,8 @@ def _conclusion(material: SittingMaterial) -> Iterator[Block]:
         yield Paragraph.of(f"Việc lấy ý kiến kết thúc {format_long_date(material.votes_until)}.")
         return
     yield Paragraph.of(
-        f"Phiên họp kết thúc lúc {_hour(material.ended_at)} cùng ngày. Biên bản được thông qua tại phiên họp."
+        f"Phiên họp kết thúc lúc {_hour(material.ended_at)}{_ended_on(material)}. "
+        "Biên bản được thông qua tại phiên họp."
     )
 
 
@@ -251,5 +260,15 @@ def _marks(material: SittingMaterial) -> Iterator[Annex]:
         yield Annex(number="Phụ lục", title="MÃ XÁC THỰC CỦA CÁC PHIẾU ĐÃ KIỂM", blocks=tuple(blocks))
 
 
-def _hour(at) -> str:
+def _day(at: datetime | None, material: SittingMaterial) -> str:
+    return format_long_date(timezone.localtime(at).date() if at else material.held_on)
+
+
+def _ended_on(material: SittingMaterial) -> str:
+    """Of the day on which it began, unless it went on into another."""
+    day = _day(material.ended_at, material)
+    return " cùng ngày" if not material.ended_at or day == _day(material.began_at, material) else f", {day}"
+
+
+def _hour(at: datetime | None) -> str:
     return format_hour(timezone.localtime(at).time()) if at else NO_HOUR

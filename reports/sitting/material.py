@@ -1,5 +1,6 @@
 """What the minutes of a sitting say, read from the database into one frozen value."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,15 +13,19 @@ from awards.procedures.rules.rule_codes import RuleCode
 from awards.procedures.rules.terms import Base
 from awards.sittings.models.agenda import SittingItem
 from awards.sittings.models.results import ItemResult, results_of
+from awards.sittings.models.sitting import SittingSeat
 from awards.sittings.rules.terms import Attendance, ItemOutcome, SittingState
 from awards.sittings.rules.voting import Wanted
 from emulation.core.ballot_flow import BallotState
+from emulation.core.models import BallotVoter
 from reports.document.rules.issuer import Issuer, Paper
 from reports.runs.models.issuers import issuer_of
 
 
 @dataclass(frozen=True)
 class SeatLine:
+    """`attendance` as at the vote; `why_absent` of one who was there: why not any more afterwards."""
+
     name: str
     office: str
     position: str
@@ -109,6 +114,8 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
     names = award_names([one.nomination for one in items], on=sitting.held_on)
     steps = list(sitting.steps.order_by("pk"))
     taken = {one.name: one.taken_at for one in steps}
+    given = BallotVoter.objects.filter(ballot__sitting_ballot__sitting=sitting, ballot__state=BallotState.COUNTED)
+    voters = set(given.values_list("key", flat=True))
     told = next((one.until for one in steps if one.name == "convene"), None)
     return SittingMaterial(
         number=sitting.pk,
@@ -128,7 +135,7 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
         secretary=sitting.secretary.name if sitting.secretary else "",
         quorum=sitting.quorum,
         seats=tuple(
-            SeatLine(one.name, str(one.get_office_display()), one.position, Attendance(one.attendance), one.why_absent)
+            SeatLine(one.name, str(one.get_office_display()), one.position, _at_the_vote(one, voters), one.why_absent)
             for one in sitting.seats.in_order()
         ),
         votes=tuple(_vote(one, names[one.nomination_id], counted.get(one.pk)) for one in items),
@@ -136,6 +143,14 @@ def sitting_material(sitting: Sitting) -> SittingMaterial:
         conclusion=sitting.conclusion,
         is_concluded=sitting.state == SittingState.CONCLUDED,
     )
+
+
+def _at_the_vote(seat: SittingSeat, voters: Set[int]) -> Attendance:
+    """Who got a ballot was there, also where recorded as absent afterwards."""
+    said = Attendance(seat.attendance)
+    if said is not Attendance.ABSENT or seat.pk not in voters:
+        return said
+    return Attendance.PRESENT if seat.user_id else Attendance.WRITTEN
 
 
 def _vote(item: SittingItem, award: str, counted: ItemResult | None) -> VoteLine:

@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from awards.catalogue.models.award import Award, AwardAuthority
-from awards.decisions.models.decision import AGREED_ON, Decision, laws_in_force, rank_of
+from awards.decisions.models.decision import Decision, laws_in_force, rank_of
 from awards.decisions.models.signers import possible_signers
 from awards.decisions.rules.terms import DECIDES
 from awards.nominations.models.names import name_of_award
-from awards.sittings.models.agenda import agreed_items
+from awards.sittings.models.agenda import agreed_items, agreed_on
 from emulation.core import clock
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
@@ -21,7 +21,12 @@ from emulation.core.text import squash
 def refuse_wrong_day(decision: Decision, day: date) -> None:
     if day > clock.today():
         raise Refusal(_("The decision is dated %(day)s, ahead of today.") % {"day": format_date(day)}, field="day")
-    sat = decision.lines.alias(agreed_on=AGREED_ON).filter(agreed_on__gt=day).select_related("item__sitting").first()
+    sat = (
+        decision.lines.annotate(agreed_on=agreed_on("item__"))
+        .filter(agreed_on__gt=day)
+        .select_related("item__sitting")
+        .first()
+    )
     if sat is not None:
         said = (
             _("The decision is dated %(day)s, before the Council had agreed in writing on %(sat)s.")
@@ -29,7 +34,7 @@ def refuse_wrong_day(decision: Decision, day: date) -> None:
             else _("The decision is dated %(day)s, before the sitting of %(sat)s that agreed to it.")
         )
         raise Refusal(
-            said % {"day": format_date(day), "sat": format_date(sat.item.sitting.agreed_on)},
+            said % {"day": format_date(day), "sat": format_date(sat.agreed_on)},
             field="day",
         )
     late = decision.lines.filter(nomination__achieved_to__gt=day).select_related("nomination").first()
@@ -90,7 +95,7 @@ def refuse_wrong_authority(decision: Decision, day: date) -> None:
     for rows in held.values():
         authorities = {row.authority for row in rows}
         if decision.made_by:
-            if own.issuperset(authorities):
+            if not own.isdisjoint(authorities):
                 raise Refusal(
                     _(
                         "%(award)s is decided by the body itself, after its Council agreed. It is not recorded as made "

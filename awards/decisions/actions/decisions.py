@@ -16,6 +16,7 @@ from awards.decisions.actions.checks import (
 from awards.decisions.actions.course import DECISION, locked_decision, whole_for
 from awards.decisions.actions.numbers import (
     fitting_symbol_of_decision,
+    hold_numbers_of,
     refuse_given_number,
     refuse_number_of_the_register,
 )
@@ -47,7 +48,7 @@ from emulation.core.text import squash
 @dataclass(frozen=True)
 class IssueSaid:
     """`signer` None: a decision made elsewhere, signed by `signer_name` there; of one from before its dossiers were
-    sent, `why` they came in after it."""
+    put to the Council, `why` they came in after it."""
 
     number: str
     symbol: str
@@ -171,6 +172,7 @@ def issue_decision(decision: Decision, said: IssueSaid, *, actor: Actor) -> Deci
     if not number.isdecimal() or not int(number) or len(number) > longest(Decision, "number"):
         raise Refusal(_("Write the number in digits, for example 123; the symbol stands beside it."), field="number")
     symbol = fitting_symbol_of_decision(said.symbol)
+    hold_numbers_of(decision)
     refuse_wrong_day(decision, said.day)
     refuse_wrong_signer(decision, said.day, said.signer, said.signer_name)
     refuse_unexplained_day(decision.lines.values("nomination"), said.day, said.why)

@@ -7,20 +7,25 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.decisions.actions.course import locked_decision
-from awards.decisions.actions.numbers import is_of_the_same, issued_by_the_same, key_of_number, later_by_the_same
+from awards.decisions.actions.numbers import (
+    fitting_number_of_later,
+    hold_numbers_of,
+    is_of_the_same,
+    issued_by_the_same,
+    key_of_number,
+    later_by_the_same,
+)
 from awards.decisions.actions.scans import keep_scan
 from awards.decisions.models.decision import Decision, DecisionLine, LaterDecision
 from awards.decisions.rules.terms import LaterKind
 from awards.decisions.words import state_refusal
 from awards.register.actions.honours.steps import by_decision
-from awards.rows.actions import fitting_number
 from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import reason_of
 from emulation.core.actor import Actor
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
-from emulation.core.models.fields import longest
 
 
 @transaction.atomic
@@ -42,9 +47,7 @@ def record_later(
     if not decision.is_issued or decision.day is None:
         raise Refusal(state_refusal(decision))
     said, today = reason_of(why, needed=True), clock.today()
-    number = fitting_number(number, most=longest(LaterDecision, "number"), field="number")
-    if not number:
-        raise Refusal(_("Write number and symbol of the later decision, for example 200/QĐ-UBND."), field="number")
+    number = fitting_number_of_later(number)
     if not decision.day <= day <= today:
         raise Refusal(
             _("The later decision is dated %(day)s; it cannot lie before the decision of %(first)s nor ahead of today.")
@@ -54,6 +57,7 @@ def record_later(
     chosen = [one for one in lines if one.decision_id == decision.pk and one.honour_id is not None]
     if not chosen or len(chosen) != len(lines):
         raise Refusal(_("Tick honours of this decision that stand in the register."))
+    hold_numbers_of(decision)
     _refuse_wrong_number(decision, number, day, chosen)
     _refuse_before_the_last(day, chosen)
     later = LaterDecision.objects.create(

@@ -1,5 +1,6 @@
 """The number of a decision beside what the register holds under it already."""
 
+import re
 from datetime import date
 from typing import NoReturn
 
@@ -13,12 +14,23 @@ from awards.register.models.decision_key import DecisionKey
 from awards.register.models.honour import Honour, HonourQuerySet
 from awards.register.rules.register import decision_key
 from awards.register.rules.terms import HonourStatus
-from awards.rows.actions import fitting_symbol
+from awards.rows.actions import fitting_number, fitting_symbol
+from clusters.models import Organisation
 from clusters.organisations.models.lineage import with_units_beneath
 from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
-from emulation.core.text import accent_key, squash
+from emulation.core.text import accent_key, search_key, squash
+
+AFTER_LETTERS = re.compile(r"\D*?0*(\d+)(.*)", re.DOTALL)
+YEAR_BETWEEN = re.compile(r"[\W_]+(?:19|20)\d\d(?=[\W_])")
+OF_LATER = re.compile(r"\d+[^\W\d_]?[/-](?:(?:19|20)\d\d[/-])?(.+)")
+DAY_IN_IT = re.compile(r"\s\d|\bngày\b", re.IGNORECASE)
+
+
+def hold_numbers_of(decision: Decision) -> None:
+    """Until the end of the deed nobody else gives a number of the body."""
+    list(Organisation.objects.select_for_update(no_key=True).filter(pk=decision.body_id).values_list("pk"))
 
 
 def fitting_symbol_of_decision(text: str) -> str:
@@ -26,11 +38,33 @@ def fitting_symbol_of_decision(text: str) -> str:
     symbol = fitting_symbol(squash(text), most=longest(Decision, "symbol"), field="symbol").lstrip("/- ")
     if not symbol:
         raise Refusal(_("Write the symbol, for example QĐ-UBND."), field="symbol")
+    if not _is_symbol(symbol):
+        raise Refusal(
+            _("“%(seen)s” is no symbol: it begins with a letter and ends in a letter or digit, for example QĐ-UBND.")
+            % {"seen": symbol},
+            field="symbol",
+        )
     return symbol
 
 
+def fitting_number_of_later(text: str) -> str:
+    """Number and symbol, both, of one paper."""
+    number = fitting_number(text, most=longest(LaterDecision, "number"), field="number")
+    parts = OF_LATER.fullmatch(number)
+    if parts is None or not _is_symbol(parts[1]) or DAY_IN_IT.search(parts[1]):
+        raise Refusal(
+            _("Write number and symbol of the later decision, for example 200/QĐ-UBND."),
+            field="number",
+        )
+    return number
+
+
+def _is_symbol(text: str) -> bool:
+    return text[0].isalpha() and text[-1].isalnum()
+
+
 def refuse_given_number(decision: Decision, number: str, symbol: str, day: date) -> None:
-    """Of the same authority and year, without regard to capitals and the bar of Đ: another decision, or a later one
+    """Of the same authority and year, by the letters and digits alone: another decision, or a later one
     that names a decision of it."""
     wanted = key_of_number(f"{number}/{symbol}")
     for other in issued_by_the_same(decision).filter(year=day.year, number=number).exclude(pk=decision.pk):
@@ -70,8 +104,14 @@ def is_of_the_same(other: Decision, decision: Decision) -> bool:
 
 
 def key_of_number(text: str) -> str:
-    """“05/qđ-ubnd” is “5/QĐ-UBND”."""
-    return decision_key(text).lstrip("0")
+    """By its digits and the letters and digits of its symbol, without a year between: “05/2023/qd ubnd” is
+    “5/QĐ-UBND”."""
+    found = AFTER_LETTERS.fullmatch(text)
+    return f"{found[1]}/{_plain(YEAR_BETWEEN.sub('', found[2], count=1))}" if found else ""
+
+
+def _plain(text: str) -> str:
+    return search_key(text).replace(" ", "")
 
 
 def refuse_number_of_the_register(decision: Decision, number: int, symbol: str, day: date) -> None:

@@ -4,7 +4,6 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,8 +30,6 @@ from emulation.core.words import choices
 
 ROW = "decision"
 REACH = Reach(holders=("body_id",))
-AGREED_ON = Coalesce("item__sitting__votes_until", "item__sitting__held_on")
-"""Of a line: the day from which its sitting's conclusion can be relied on."""
 
 
 class DecisionQuerySet(models.QuerySet):
@@ -46,8 +43,9 @@ class DecisionQuerySet(models.QuerySet):
 
 class Decision(models.Model):
     """A decision on honours. `made_by`: whose it is where it was made elsewhere and is only recorded here ("Thủ tướng
-    Chính phủ"); empty where the body makes it. `number` and `day` once it is issued; `year` is the day's. `bases`: what
-    it rests on besides the law, a line each."""
+    Chính phủ"); empty where the body makes it. `number` and `day` once it is issued; `year` is the day's.
+    `number_again` is above 0 where an earlier version let a number be given twice. `bases`: what it rests on besides
+    the law, a line each."""
 
     body = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", verbose_name=_("body"))
     made_by = models.CharField(_("made by"), max_length=200, blank=True)
@@ -63,6 +61,9 @@ class Decision(models.Model):
     symbol = models.CharField(_("symbol"), max_length=40, blank=True)
     day = models.DateField(_("day"), null=True, blank=True)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    number_again = models.PositiveSmallIntegerField(
+        _("of several under one number"), default=0, db_default=0, editable=False
+    )
     signer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -109,6 +110,7 @@ class Decision(models.Model):
                 DecisionKey("symbol"),
                 "year",
                 "number",
+                "number_again",
                 condition=Q(state=DecisionState.ISSUED),
                 name="decision_number_once",
                 violation_error_message=_("This number was given to another decision of the same year and symbol."),

@@ -1,5 +1,7 @@
 """Bonuses of a decision: by line, by budget, by either reading of the rounding."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -40,6 +42,7 @@ def bonuses_of_decision(request, pk):
                 if one.line.pk in shown
             ],
             "page": page,
+            "here": urlencode({"trang": cursor}) if (cursor := request.GET.get("trang")) else "",
             "holds": BONUS_ROUNDINGS[told.rounding],
             "totals": [
                 (words, told.total(BonusRounding.UP, paid_by), told.total(BonusRounding.NONE, paid_by))
@@ -77,17 +80,18 @@ def rounding(request, pk):
 @require_POST
 def payer(request, pk):
     found = decision_or_404(request, pk, "write")
-    form = PayerForm(request.POST)
+    form, query = PayerForm(request.POST), request.GET.urlencode()
+    back = f"{_place(found)}?{query}" if query else _place(found)
     if not form.is_valid():
         messages.error(request, _("Choose whose budget pays."))
-        return redirect(_place(found))
+        return redirect(back)
     keys = [key for text in request.POST.getlist("chon") if (key := parse_id(text)) is not None]
     lines = found.lines.not_kept_from(request.actor).filter(pk__in=keys)
     return refused_to(
         request,
         lambda: set_payer(found, lines, PaidBy(form.cleaned_data["paid_by"]), actor=request.actor),
         done=_("It is kept whose budget pays."),
-        back=_place(found),
+        back=back,
     )
 
 

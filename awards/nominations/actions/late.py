@@ -1,4 +1,4 @@
-"""A decision from before its dossiers were sent: papers often come in after they were decided, and somebody says so."""
+"""A decision from before its dossiers came to the Council: somebody says why."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -13,23 +13,19 @@ from emulation.core.errors import Refusal
 
 
 def refuse_unexplained_day(nominations: Iterable[int], day: date, why: str) -> None:
-    """The first sending counts: what was sent before its decision may have come back and been sent again since.
+    """The first time that each came before the Council counts: it may have come back and been put to it again since.
     `nominations`: ids of the dossiers that the decision is on; field "why"."""
     if why.strip():
         return
-    sent = NominationStep.objects.filter(nomination__in=nominations, name="submit").order_by()
-    last = sent.values("nomination").annotate(at=Min("taken_at")).order_by("-at", "nomination").first()
-    if last is None or day >= (sent_on := timezone.localtime(last["at"]).date()):
+    put = NominationStep.objects.filter(nomination__in=nominations, name="put_to_council").order_by()
+    last = put.values("nomination").annotate(at=Min("taken_at")).order_by("-at", "nomination").first()
+    if last is None or day >= (put_on := timezone.localtime(last["at"]).date()):
         return
     raise Refusal(
         _(
-            "%(name)s: the decision is dated %(day)s, but the dossier was sent on %(sent)s. Say why it came in after "
-            "the decision, or mend the day."
+            "%(name)s: the decision is dated %(day)s, but the dossier was put to the Council on %(put)s. Say why it "
+            "came in after the decision, or mend the day."
         )
-        % {
-            "name": Nomination.objects.get(pk=last["nomination"]),
-            "day": format_date(day),
-            "sent": format_date(sent_on),
-        },
+        % {"name": Nomination.objects.get(pk=last["nomination"]), "day": format_date(day), "put": format_date(put_on)},
         field="why",
     )

@@ -64,8 +64,8 @@ def take_step(
 @transaction.atomic
 def award_nomination(nomination: Nomination, *, number: str, day: date, why: str = "", actor: Actor) -> Nomination:
     """By the leader of the body that decides: the decision's number and day. `why`: needed of a decision from before
-    the dossier was sent, kept with the step. Its honour enters the register, or is linked to the line that a list of
-    the decision brought there."""
+    the dossier was put to the Council, kept with the step. Its honour enters the register, or is linked to the line
+    that a list of the decision brought there."""
     written = fitting_number(number, most=longest(Nomination, "decision_number"), field="number")
     if not written:
         raise Refusal(_("Give the number of the decision, for example 123/QĐ-UBND."), field="number")

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from awards.nominations.actions.halting import refuse_halted
 from awards.nominations.models.nomination import Nomination
 from awards.sittings.actions.course import changed, locked_sitting, locked_whole_for
 from awards.sittings.actions.tellers import tellers_of
@@ -49,6 +50,7 @@ def prepare_ballots(sitting: Sitting, *, first_teller: User, second_teller: User
     items = list(waiting.select_for_update(of=("self",)).select_related("nomination").order_by("position", "pk"))
     if not items:
         raise Refusal(_("Every dossier of the agenda has its ballot. Put others on the agenda first."))
+    refuse_halted(one.nomination for one in items)
     tellers = tellers_of(sitting, first_teller, second_teller)
     seats = list(sitting.seats.all())
     kept = kept_from_seats(items, seats, sitting.council.body_id)
@@ -107,6 +109,7 @@ def open_votes(sitting: Sitting, *, actor: Actor) -> int:
     prepared = list(sitting.ballots.filter(ballot__state=BallotState.PREPARED).select_related("ballot"))
     if not prepared:
         raise Refusal(_("No ballot is prepared. Prepare the vote first."))
+    refuse_halted(_dossiers_in(prepared).only("halted_at", "halted_why", "name"))
     for held in prepared:
         held.sitting = sitting
         kept = kept_from_ballot(held, seats)

@@ -103,9 +103,16 @@ def _entered(sitting: Sitting, step: Step, walked: Walked) -> Told:
             sitting.votes_until = max(sitting.held_on, min(sitting.votes_until, clock.today()))
         concluded = {"state": sitting.state, **_conclude(results)}
         return Told(before, concluded, tells_of=[one.item.nomination for one in results])
+    if step.name == "open" and not sitting.is_in_writing and sitting.held_on < clock.today():
+        before["held_on"], sitting.held_on = sitting.held_on, clock.today()
+        return Told(before, {"state": sitting.state, "held_on": sitting.held_on, "present": _present(sitting)})
     if step.name == "cancel":
         sitting.items.pending().update(outcome=ItemOutcome.LEFT_OUT)
-    return Told(before, {"state": sitting.state, "present": sitting.seats.present().count()})
+    return Told(before, {"state": sitting.state, "present": _present(sitting)})
+
+
+def _present(sitting: Sitting) -> int:
+    return sitting.seats.present().count()
 
 
 def _conclude(results: Sequence[ItemResult]) -> dict[str, int]:

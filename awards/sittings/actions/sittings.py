@@ -1,10 +1,10 @@
-"""A sitting is convened, its attendance and agenda kept; opened, concluded once, or called off."""
+"""A sitting is convened, its agenda kept; opened, concluded once, or called off."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from awards.councils.models.council import Council, CouncilMember
@@ -16,7 +16,7 @@ from awards.sittings.actions.course import SITTING, changed, locked_for
 from awards.sittings.models.agenda import SittingItem, can_be_put_on
 from awards.sittings.models.sitting import Sitting, SittingSeat
 from awards.sittings.models.writing import provisions_of_writing
-from awards.sittings.rules.terms import AT_A_MEETING, AWAY, MOST_ITEMS, WITHOUT_MEETING, Attendance, ItemOutcome
+from awards.sittings.rules.terms import MOST_ITEMS, Attendance, ItemOutcome
 from awards.sittings.rules.voting import quorum_of
 from emulation.core import clock
 from emulation.core.actions.audit import record
@@ -28,14 +28,6 @@ from emulation.core.dates import format_date
 from emulation.core.errors import Refusal
 from emulation.core.models.fields import longest
 from emulation.core.paper import for_paper
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """Of one member: whether there, and why not."""
-
-    attendance: Attendance
-    why_absent: str = ""
 
 
 @transaction.atomic
@@ -102,48 +94,6 @@ def _begins_as(sitting: Sitting, member: CouncilMember) -> Attendance:
 
 
 @transaction.atomic
-def record_attendance(
-    sitting: Sitting,
-    recorded: Mapping[int, Recorded],
-    *,
-    presides: int | None,
-    secretary: int | None,
-    actor: Actor,
-) -> Sitting:
-    """`recorded`: by seat. While a vote is open, who voted in it keeps the ballot that was given out. Without a
-    meeting: who votes on paper."""
-    sitting = locked_for(sitting, actor)
-    kinds = WITHOUT_MEETING if sitting.is_in_writing else AT_A_MEETING
-    seats = {one.pk: one for one in sitting.seats.select_for_update()}
-    for pk, said in recorded.items():
-        if pk not in seats:
-            raise Refusal(_("This member is not called to the sitting. Open the page again."))
-        if said.attendance not in kinds:
-            raise Refusal(_("This cannot be recorded of a member here. Open the page again."))
-        seats[pk].attendance = said.attendance
-        why = said.why_absent if said.attendance in AWAY else ""
-        seats[pk].why_absent = fitting(why, most=longest(SittingSeat, "why_absent"), field=f"why-{pk}")
-    for field, chosen in (("presides", presides), ("secretary", secretary)):
-        if chosen is not None and (chosen not in seats or not (sitting.is_in_writing or _is_there(seats[chosen]))):
-            raise Refusal(_("Who presides and who is secretary must be there. Choose somebody present."), field=field)
-    if presides is not None and presides == secretary:
-        raise Refusal(_("Who presides does not keep the minutes too. Choose two persons."), field="secretary")
-    SittingSeat.objects.bulk_update(seats.values(), ["attendance", "why_absent"])
-    sitting.presides_id, sitting.secretary_id = presides, secretary
-    sitting.save(update_fields=["presides", "secretary"])
-    changed(sitting)
-    there = [f"{one.name}: {one.get_attendance_display()}" for one in seats.values()]
-    record(
-        actor, "awards.record_attendance", sitting, after={"attendance": there}, organisation_id=sitting.council.body_id
-    )
-    return sitting
-
-
-def _is_there(seat: SittingSeat) -> bool:
-    return seat.attendance == Attendance.PRESENT
-
-
-@transaction.atomic
 def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor: Actor) -> int:
     """At the end of it, in the order given; how many."""
     sitting = locked_for(sitting, actor)
@@ -158,6 +108,7 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
             _("No longer before this Council, or on another agenda: %(names)s. Open the page again.")
             % {"names": ", ".join(unfit)}
         )
+    _refuse_before_they_came(sitting, chosen)
     allowed = _allowed_in_writing(sitting, chosen) if sitting.is_in_writing else {}
     last = sitting.items.count()
     if last + len(chosen) > MOST_ITEMS:
@@ -179,6 +130,19 @@ def put_on_agenda(sitting: Sitting, nominations: Iterable[Nomination], *, actor:
         tells_of=chosen.values(),
     )
     return len(chosen)
+
+
+def _refuse_before_they_came(sitting: Sitting, chosen: Mapping[int, Nomination]) -> None:
+    """What comes before the Council afterwards was not judged by it that day."""
+    came = Nomination.objects.filter(pk__in=chosen).annotate(came_on=TruncDate("held_since"))
+    if late := came.filter(came_on__gt=sitting.held_on).order_by("pk").first():
+        raise Refusal(
+            _(
+                "%(name)s: put to the Council on %(came)s, after the day %(day)s of this one. Call it off and begin "
+                "another of a later day."
+            )
+            % {"name": late, "came": format_date(late.came_on), "day": format_date(sitting.held_on)}
+        )
 
 
 def _allowed_in_writing(sitting: Sitting, chosen: Mapping[int, Nomination]) -> dict[int, str]:

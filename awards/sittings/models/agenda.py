@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Greatest, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from awards.catalogue.rules.terms import SubjectKind
 from awards.conflicts.models.conflict import LONGEST_KEY, Conflict
 from awards.conflicts.models.lines import LinesOfDossiers
 from awards.conflicts.rules.terms import DECIDED
+from awards.councils.rules.names import key_of_member
 from awards.nominations.models.nomination import Nomination
 from awards.nominations.rules.terms import NominationState
 from awards.procedures.models import wording as procedures
@@ -24,8 +26,7 @@ from awards.sittings.rules.terms import ItemOutcome
 from emulation.core.access import Whose
 from emulation.core.actor import Actor
 from emulation.core.ballot_flow import BallotState
-from emulation.core.models import SealedBallot
-from emulation.core.text import search_key
+from emulation.core.models import BallotStep, SealedBallot
 from emulation.core.words import choices
 
 IN_MOTION = (BallotState.PREPARED, BallotState.OPEN)
@@ -160,7 +161,7 @@ def kept_from_seats(
     by_name = defaultdict(set)
     for one in seats:
         if one.user_id is None:
-            by_name[search_key(one.name)[:LONGEST_KEY]].add(one.pk)
+            by_name[key_of_member(one.name)[:LONGEST_KEY]].add(one.pk)
     for matter, name in _of_persons(of_nomination, by_name):
         found[of_nomination[matter]] |= by_name[name]
     return {item: frozenset(kept) for item, kept in found.items()}
@@ -172,6 +173,14 @@ def _of_persons(matters: Collection[int], names: Collection[str]) -> Iterable[tu
         return ()
     rows = Nomination.objects.filter(pk__in=matters, name_key__in=names).exclude(state__in=DECIDED).order_by()
     return rows.exclude(subject_kind=SubjectKind.COLLECTIVE).values_list("pk", "name_key")
+
+
+def agreed_on(item: str = "") -> Coalesce:
+    """The day from which the Council's vote can be relied on; `item`: the way to the dossier on the agenda, "item__" of
+    a line of a decision. Never before the day on which that vote was opened on screen."""
+    opened = BallotStep.objects.filter(ballot=OuterRef(f"{item}ballot__ballot"), name="open").order_by()
+    voted = Subquery(opened.values("ballot").annotate(on=Max(TruncDate("taken_at"))).values("on"))
+    return Coalesce(f"{item}sitting__votes_until", Greatest(f"{item}sitting__held_on", voted))
 
 
 def agreed_items() -> SittingItemQuerySet:

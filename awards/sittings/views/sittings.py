@@ -8,16 +8,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from awards.councils.models.council import Council
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.course import SITTING
 from awards.sittings.actions.sittings import (
-    Recorded,
     ask_in_writing,
     cancel_sitting,
     conclude_sitting,
     convene,
     open_sitting,
     prolong_votes,
-    record_attendance,
 )
 from awards.sittings.forms import AskInWritingForm, AttendanceForm, ConcludeForm, ConveneForm, ProlongForm
 from awards.sittings.models.results import results_of, seen_as

@@ -9,16 +9,9 @@ from awards.councils.rules.terms import CouncilOffice
 from awards.decisions.actions.decisions import begin_decision, take_dossiers
 from awards.models import Council, Nomination, Sitting
 from awards.nominations.rules.terms import NominationState
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.ballots import cast_votes, count_votes, open_votes, prepare_ballots, set_passphrases
-from awards.sittings.actions.sittings import (
-    Recorded,
-    conclude_sitting,
-    convene,
-    open_sitting,
-    put_on_agenda,
-    record_attendance,
-    show_dossier,
-)
+from awards.sittings.actions.sittings import conclude_sitting, convene, open_sitting, put_on_agenda, show_dossier
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.rules.terms import Attendance
 from emulation.core.models import User

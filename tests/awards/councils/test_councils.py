@@ -58,6 +58,9 @@ def test_its_secretary_records_it_once_and_seats_its_members():
     with pytest.raises(Refusal, match="Họ tên không có dấu"):
         seated(council, secretary, name="<script>alert(1)</script>")
     seated(council, secretary, name="Ủy viên Giấy")
+    for beside in ("Ông Ủy viên Giấy", "Ủy viên Giấy (MTTQ)", "Ủy viên Giấy - TK", "Ủy viên Giấy, MTTQ"):
+        with pytest.raises(Refusal, match="Chỉ ghi họ tên: “Ủy viên Giấy”"):
+            seated(council, secretary, name=beside)
     for name, account in (("Ủy  viên giấy", None), (user.full_name, None), ("", make_user(full_name="Ủy viên giấy"))):
         if account is not None:
             make_mandate(user=account, organisation=city.organisation, role=Role.COUNCIL_MEMBER)

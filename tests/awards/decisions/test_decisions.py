@@ -5,10 +5,11 @@ import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 
 import openpyxl
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -122,7 +123,7 @@ def test_what_a_decision_may_not_say(room):
     refused("bằng chữ số", number="0")
     refused("01/08/2023, sau hôm nay", day=date(2023, 8, 1))
     refused("trước phiên họp ngày 07/07/2023", day=date(2023, 7, 6))
-    refused("Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023", day=date(2023, 7, 9))
+    refused("Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ trình Hội đồng ngày 10/07/2023", day=date(2023, 7, 9))
     Award.objects.filter(pk=dossier.award_id).update(during=Period(None, date(2023, 7, 8)))
     refused("Ngày 10/07/2023 không có “.*” trong danh mục khen thưởng")
     Award.objects.filter(pk=dossier.award_id).update(during=Period())
@@ -134,8 +135,10 @@ def test_what_a_decision_may_not_say(room):
     refused("Ghi quyết định đó là quyết định của nơi khác")
     AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
     issued(room, other, number="7")
-    for symbol in ("QĐ-UBND", "/QĐ-UBND", "qđ-ubnd", "QD-UBND"):
+    for symbol in ("QĐ-UBND", "/QĐ-UBND", "qđ-ubnd", "QD-UBND", "QĐ--UBND", "QĐ/UBND", "QĐ_UBND", "QĐ UBND", "QĐ-ỦBND"):
         refused("Số 07/.* của năm 2023 đã cấp cho", number="7", symbol=symbol)
+    for symbol in ("QĐ-UBND/", "QĐ-UBND-", "7/QĐ-UBND"):
+        refused("không phải ký hiệu", number="7", symbol=symbol)
     listed = {"award": dossier.award, "decision_number": "9/QĐ-UBND"}
     line = make_honour(city.organisation, name="Phòng Khác", decision_date=date(2023, 7, 5), **listed)
     refused("Số 9/QĐ-UBND năm 2023 đã có trong Sổ .* ngày 05/07/2023: Phòng Khác, theo danh sách của", number="9")
@@ -184,11 +187,17 @@ def test_a_decision_made_elsewhere_is_recorded_on_its_dossiers_with_its_scan(roo
     own = AwardAuthority.objects.create(award=dossier.award, authority="province_chair", during=Period())
     with pytest.raises(Refusal, match="do chính cơ quan này quyết định"):
         issue_decision(decision, said, actor=city.approver)
+    above = AwardAuthority.objects.create(award=dossier.award, authority="prime_minister", during=Period())
+    with pytest.raises(Refusal, match="do chính cơ quan này quyết định"):
+        issue_decision(decision, said, actor=city.approver)  # one of several that decide on it
     own.delete()
+    above.delete()
     with pytest.raises(Refusal):
         attach_scan(decision, upload(b"MZ not a paper", "quyet-dinh.pdf"), actor=city.officer)
     attach_scan(decision, upload(PDF, "quyet-dinh.pdf"), actor=city.officer)
-    with pytest.raises(Refusal, match="Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023"):
+    with pytest.raises(
+        Refusal, match="Phòng A: quyết định ghi ngày 09/07/2023, nhưng hồ sơ trình Hội đồng ngày 10/07/2023"
+    ):
         issue_decision(decision, replace(said, why=" "), actor=city.approver)
     issue_decision(decision, said, actor=city.approver)
     assert dossier.steps.get(name="award").why == LATE
@@ -233,7 +242,14 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
     with pytest.raises(Refusal, match="ngày 09/07/2023, trước quyết định 20/QĐ-UBND ngày 10/07/2023"):
         later(LaterKind.RESTORE, lines[:1], day=date(2023, 7, 9), number="19/QĐ-UBND")
     for number, day, said in (
-        ("12/qđ-ubnd", DAY, "Số 12/qđ-ubnd của năm 2023 đã cấp cho: Quyết định 12/QĐ-UBND"),  # itself
+        *(  # itself
+            (same, DAY, "Số .* của năm 2023 đã cấp cho: Quyết định 12/QĐ-UBND")
+            for same in ("12/qđ-ubnd", "12/QĐ UBND", "12/QĐ/UBND", "12/2023/QĐ-UBND", "số 012/QĐ_ỦBND")
+        ),
+        *(
+            (half, DAY, "Ghi số, ký hiệu của quyết định sau")
+            for half in ("12", "12/QĐ-UBND/", "12//QĐ-UBND", "12/QĐ-UBND ngày 7/7", "12 QĐ-UBND", "")
+        ),
         ("020/QD-UBND", DAY, "Phòng A.* quyết định 20/QĐ-UBND đã được ghi cho khen thưởng này"),
         ("20/QĐ-UBND", date(2023, 7, 9), "Quyết định 20/QĐ-UBND đã được ghi với ngày 10/07/2023"),
     ):
@@ -255,6 +271,39 @@ def test_later_decisions_suspend_restore_and_revoke_and_nothing_is_revoked_twice
         ("correct", "20a/QĐ-UBND", 1),
         ("revoke", "21/QĐ-UBND", 2),
     ]
+
+
+def test_what_an_earlier_version_let_be_numbered_or_seated_twice_is_told_apart(room):
+    one, other = (
+        issued(room, agreed_dossier(room, "Phòng A")),
+        issued(room, agreed_dossier(room, "Phòng B"), number="13"),
+    )
+    once = [
+        (type(each), next(rule for rule in each._meta.constraints if rule.name == name))
+        for each, name in (
+            (one, "decision_number_once"),
+            (room.council.members.first(), "council_member_without_account_once"),
+        )
+    ]
+    connection.check_constraints()
+    with connection.schema_editor() as editor:
+        for model, rule in once:
+            editor.remove_constraint(model, rule)
+    Decision.objects.filter(pk=other.pk).update(number="12", symbol="qd-ubnd")
+    kept = room.council.members.get(user=None)
+    for name in (kept.name, kept.name, "Khác"):
+        room.council.members.create(office="member", name=name, during=kept.during, legal_basis="Thử")
+    connection.check_constraints()
+    with connection.schema_editor() as editor:
+        import_module("awards.migrations.0037_one_number_one_seat").settle(None, editor)
+        for model, rule in once:
+            editor.add_constraint(model, rule)
+    assert list(Decision.objects.order_by("pk").values_list("number", "symbol", "number_again")) == [
+        ("12", "QĐ-UBND", 0),
+        ("12", "qd-ubnd", 1),
+    ]
+    names = room.council.members.filter(user=None).order_by("pk").values_list("name", flat=True)
+    assert list(names) == [kept.name, f"{kept.name} (trùng tên 2)", f"{kept.name} (trùng tên 3)", "Khác"]
 
 
 def test_the_paper_is_the_chairman_s_own_with_its_list_annexed(room):
@@ -397,6 +446,9 @@ def test_bonuses_follow_the_procedure_and_the_base_salary_of_the_day_and_add_up_
     set_rounding(decision, BonusRounding.NONE, why="Theo cơ quan tài chính", actor=city.officer)
     client = Client()
     client.force_login(User.objects.get(pk=city.officer.user_id))
+    payer = reverse("awards:decision-bonus-payer", args=[decision.pk])
+    kept = client.post(f"{payer}?trang=xa", {"chon": told.lines[0].line.pk, "paid_by": PaidBy.NOMINATOR})
+    assert kept.url == f"{decision.get_absolute_url()}tien-thuong/?trang=xa", "the page of the list is kept"
     with django_assert_max_num_queries(40):
         page = client.get(f"{decision.get_absolute_url()}tien-thuong/").content.decode()
     for words in ("540.000", "1.080.000", "1 khen thưởng chưa tính được tiền thưởng", "Tích số, không làm tròn"):

@@ -127,7 +127,7 @@ def before_the_council(offices):
         (date(1900, 1, 1), LATE, "trước ngày kết thúc thời gian lập thành tích là 31/12/2022"),
         (DAY + timedelta(days=1), LATE, "11/07/2023, sau hôm nay"),
         (date(2023, 2, 1), LATE, "Ngày 01/02/2023 không có “Khen thưởng thử” trong danh mục"),
-        (DAY - timedelta(days=1), "", "09/07/2023, nhưng hồ sơ nộp ngày 10/07/2023. Vui lòng nêu lý do"),
+        (DAY - timedelta(days=1), "", "09/07/2023, nhưng hồ sơ trình Hội đồng ngày 10/07/2023. Vui lòng nêu lý do"),
     ],
 )
 def test_a_decision_of_an_impossible_day_or_unexplained_before_the_sending_is_refused(

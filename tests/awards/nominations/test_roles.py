@@ -21,7 +21,7 @@ from clusters.models import Organisation
 from clusters.people.models.scope import actor_of
 from emulation.core.actor import Role
 from emulation.core.errors import Refusal
-from emulation.core.models import User
+from emulation.core.models import AuditEntry, User
 from tests.awards.nominations.make import (
     Office,
     again,
@@ -152,6 +152,13 @@ def test_the_extract_of_the_minutes_prints_the_exception_and_the_opinions_and_no
     letter = signed_in(offices.unit.approver).get(at("", nomination) + "to-trinh/pdf/")
     own = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(letter.content)).pages)
     assert "Đi học hai năm" not in own, "the unit's letter says what the unit answers for"
+    assert b"".join(signed_in(offices.unit.approver).get(at("", nomination) + "bo-ho-so/").streaming_content)
+    taken = AuditEntry.objects.filter(verb__startswith="reports.export").order_by("pk").values_list("verb", "after")
+    assert list(taken) == [
+        ("reports.export_extract", {"format": "PDF"}),
+        ("reports.export_letter", {"format": "PDF"}),
+        ("reports.export_dossier", {"format": "ZIP"}),
+    ]
 
 
 def test_what_a_province_passed_on_it_fetches_back_until_the_board_takes_it_up(offices):

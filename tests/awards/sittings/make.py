@@ -8,16 +8,9 @@ from awards.councils.actions import seat_member
 from awards.councils.models.council import Council
 from awards.models import Nomination, Sitting, SittingItem
 from awards.nominations.actions.steps import take_step
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.ballots import cast_votes, count_votes, open_votes, prepare_ballots, set_passphrases
-from awards.sittings.actions.sittings import (
-    Recorded,
-    ask_in_writing,
-    conclude_sitting,
-    convene,
-    open_sitting,
-    put_on_agenda,
-    record_attendance,
-)
+from awards.sittings.actions.sittings import ask_in_writing, conclude_sitting, convene, open_sitting, put_on_agenda
 from awards.sittings.models.agenda import against_key, for_key
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.rules.terms import Attendance

@@ -1,22 +1,31 @@
 """What a sitting must still have when it is opened, voted in and concluded; how a share of it is reckoned."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 
+from awards.decisions.actions.decisions import issue_decision
+from awards.models import Sitting
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.ballots import enter_written_votes
-from awards.sittings.actions.sittings import Recorded, conclude_sitting, open_sitting, record_attendance
+from awards.sittings.actions.sittings import conclude_sitting, convene, open_sitting, put_on_agenda
 from awards.sittings.models.results import results_of, seen_as
 from awards.sittings.rules.terms import Attendance
 from awards.sittings.rules.voting import quorum_of, votes_needed
 from emulation.core.errors import Refusal
+from reports.nomination.material import council_material
+from reports.sitting.compose import compose
+from reports.sitting.material import sitting_material
+from tests.awards.decisions.make import drafted, said_by
 from tests.awards.sittings.make import (
     FIRST,
     NAMES,
     SECOND,
+    again,
     attended,
     before_the_council,
+    concluded,
     convened,
     counted,
     in_session,
@@ -25,6 +34,7 @@ from tests.awards.sittings.make import (
     voting,
 )
 from tests.periods import DAY
+from tests.reports.six_month.readings import texts_of
 
 
 @pytest.fixture(autouse=True)
@@ -55,13 +65,59 @@ def test_what_is_lost_while_votes_are_given_concludes_nothing(room, absent, pres
         conclude_sitting(sitting, seen=seen_as(results_of(sitting)), conclusion="", actor=room.secretary)
 
 
+def test_the_attendance_follows_the_vote_that_was_opened(room):
+    sitting = voting(room, in_session(room, before_the_council(room, "Phòng A"), absent=NAMES[1:2]))
+    seats = {one.name: one.pk for one in sitting.seats.all()}
+
+    def record(name, attendance, why=""):
+        chosen = {"presides": sitting.presides_id, "secretary": sitting.secretary_id}
+        record_attendance(sitting, {seats[name]: Recorded(attendance, why)}, **chosen, actor=room.secretary)
+
+    for name, attendance, said in (
+        (NAMES[1], Attendance.PRESENT, "Phó Chủ tịch Thử không được phát phiếu"),
+        (NAMES[3], Attendance.ABSENT, "Ủy viên Một đã được phát phiếu. Ghi lý do"),
+        (NAMES[3], Attendance.UNKNOWN, "Ủy viên Một đã được phát phiếu. Ghi lý do"),
+    ):
+        with pytest.raises(Refusal, match=said):
+            record(name, attendance)
+    for at in (0, 2, 3, 4):
+        vote(room, sitting, at)
+    record(NAMES[3], Attendance.ABSENT, "Về trước, sau khi bỏ phiếu")
+    assert sitting.seats.get(name=NAMES[3]).why_absent == "Về trước, sau khi bỏ phiếu"
+    told = " ".join(texts_of(compose(sitting_material(counted(room, sitting)))))
+    assert "Có mặt 4/6 thành viên" in told
+    assert "Có mặt khi bỏ phiếu, sau đó vắng: Về trước, sau khi bỏ phiếu" in str(compose(sitting_material(sitting)))
+    late = before_the_council(room, "Phòng B")
+    put_on_agenda(sitting, [late], actor=room.secretary)
+    record(NAMES[1], Attendance.PRESENT)
+
+
 def test_it_is_opened_on_its_day_and_not_before(room, settings):
     sitting = attended(room, convened(room, before_the_council(room, "Phòng A")))
     settings.DEMONSTRATION_DAY = DAY - timedelta(days=1)
     with pytest.raises(Refusal, match="triệu tập vào ngày 10/07/2023"):
         open_sitting(sitting, actor=room.secretary)
     settings.DEMONSTRATION_DAY = DAY + timedelta(days=1)
-    assert open_sitting(sitting, actor=room.secretary).is_open
+    opened = open_sitting(sitting, actor=room.secretary)
+    assert (opened.is_open, opened.held_on) == (True, DAY + timedelta(days=1)), "it bears the day of its votes"
+
+
+def test_votes_of_a_later_day_are_told_with_their_day_and_nothing_is_decided_before_them(room, settings):
+    """However the day of the sitting stands in the database."""
+    dossier = before_the_council(room, "Phòng A")
+    early = convene(room.council, held_on=DAY - timedelta(days=1), place="Phòng họp", actor=room.secretary)
+    with pytest.raises(Refusal, match="Phòng A: trình Hội đồng ngày 10/07/2023, sau ngày 09/07/2023"):
+        put_on_agenda(early, [dossier], actor=room.secretary)
+    sitting = concluded(room, dossier)
+    Sitting.objects.filter(pk=sitting.pk).update(held_on=date(2023, 6, 1))
+    told = " ".join(texts_of(compose(sitting_material(again(sitting)))))
+    assert "ngày 10 tháng 7 năm 2023" in told
+    assert "phút, ngày 01 tháng 6" not in told
+    decision, said = drafted(room, dossier), said_by(room, day=date(2023, 6, 2), why="Hồ sơ vào sau")
+    with pytest.raises(Refusal, match="trước phiên họp ngày 10/07/2023"):
+        issue_decision(decision, said, actor=room.offices.city.approver)
+    officer = room.offices.city.officer
+    assert council_material(dossier, actor=officer, on=DAY).vote.day == DAY
 
 
 def test_a_member_without_account_is_kept_from_the_own_dossier_by_name(room):

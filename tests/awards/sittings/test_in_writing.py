@@ -10,15 +10,14 @@ from django.urls import reverse
 from awards.decisions.actions.decisions import issue_decision
 from awards.models import Sitting, SittingItem
 from awards.procedures.actions.change import take_verification_back
+from awards.sittings.actions.attendance import Recorded, record_attendance
 from awards.sittings.actions.ballots import enter_written_votes
 from awards.sittings.actions.sittings import (
-    Recorded,
     ask_in_writing,
     conclude_sitting,
     open_sitting,
     prolong_votes,
     put_on_agenda,
-    record_attendance,
     show_dossier,
 )
 from awards.sittings.models.results import results_of, seen_as

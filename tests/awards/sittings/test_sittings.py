@@ -10,7 +10,7 @@ from django.urls import reverse
 from awards.conflicts.models.parts import Recusal
 from awards.councils.actions import end_membership
 from awards.models import Nomination, SittingItem
-from awards.nominations.actions.halting import halt_nomination
+from awards.nominations.actions.halting import halt_nomination, let_go_on
 from awards.sittings.actions.ballots import (
     annul_votes,
     cast_votes,
@@ -294,8 +294,29 @@ def test_what_may_not_be_done_with_an_agenda(room):
     halt_nomination(halted, why="Có đơn khiếu nại", actor=room.offices.city.approver)
     with pytest.raises(Refusal, match=r"Phòng C \(Có đơn khiếu nại\)"):
         put_on_agenda(sitting, [halted], actor=room.secretary)
+    in_motion = in_session(room, meanwhile := before_the_council(room, "Phòng D"))
+    tellers = {"first_teller": room.account(3), "second_teller": room.account(4), "actor": room.secretary}
+    halt_nomination(meanwhile, why="Có đơn tố cáo", actor=room.offices.city.approver)
+    with pytest.raises(Refusal, match=r"Phòng D \(Có đơn tố cáo\)"):
+        prepare_ballots(in_motion, **tellers)
+    let_go_on(meanwhile, why="Đã giải quyết", actor=room.offices.city.approver)
+    prepare_ballots(in_motion, **tellers)
+    for at, passphrase in ((3, FIRST), (4, SECOND)):
+        set_passphrases(in_motion, passphrase=passphrase, actor=room.members[at])
+    halt_nomination(meanwhile, why="Có đơn tố cáo", actor=room.offices.city.approver)
+    with pytest.raises(Refusal, match=r"Phòng D \(Có đơn tố cáo\)"):
+        open_votes(in_motion, actor=room.secretary)
     keeper = Client()
     keeper.force_login(User.objects.get(pk=room.secretary.user_id))
+    told = "Tạm dừng do có đơn khiếu nại, tố cáo: Có đơn tố cáo"
+    assert told in keeper.get(in_motion.get_absolute_url()).content.decode()
+    let_go_on(meanwhile, why="Đã giải quyết", actor=room.offices.city.approver)
+    open_votes(in_motion, actor=room.secretary)
+    for at in range(5):
+        vote(room, in_motion, at)
+    counted(room, in_motion)
+    halt_nomination(meanwhile, why="Có đơn tố cáo", actor=room.offices.city.approver)
+    assert told in keeper.get(reverse("awards:sitting-conclude", args=[in_motion.pk])).content.decode()
     assert "Phòng C" not in keeper.get(reverse("awards:sitting-agenda", args=[sitting.pk])).content.decode()
     with pytest.raises(Refusal, match="chương trình họp khác"):
         put_on_agenda(convened(room), [dossier], actor=room.secretary)
