@@ -106,6 +106,7 @@ INSERT INTO clusters_task (id, kind, given_by, addressed_to, text, given_on, kno
 INSERT INTO core_auditentry (at, actor_id, actor_name, verb, subject_kind, subject_id, subject_name, why) VALUES
     ('2026-11-20 02:00+00', 5, 'A', 'clusters.answer_request', 'clusters.task', '1', '', ''),
     ('2026-11-20 02:00+00', 6, 'B', 'clusters.answer_request', 'clusters.task', '2', '', ''),
+    ('2026-11-20 02:00+00', 5, 'A', 'clusters.answer_request', 'clusters.task', '4', '', ''),
     ('2026-11-09 18:00+00', 5, 'A', 'clusters.give_task', 'clusters.task', '3', '', ''),
     ('2026-11-09 18:00+00', 5, 'A', 'clusters.give_task', 'clusters.task', '4', '', '');
 """
@@ -127,7 +128,7 @@ def test_old_requests_keep_a_day_and_old_answers_their_body(first, tmp_path):
         1: ("2026-11-02", None, 5, 12),
         2: ("2026-11-02", None, 6, 11),
         3: ("2026-11-10", None, None, None),
-        4: ("2026-10-20", None, None, 11),
+        4: ("2026-10-20", None, 5, 11),
         5: ("2026-01-05", None, None, None),
     }
     freed = [row for row in after["core_auditentry"] if row["verb"] == "clusters.free_request"]
