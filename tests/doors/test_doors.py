@@ -131,19 +131,3 @@ def test_a_province_s_report_is_there_for_its_own_people_and_the_central_board_o
     readers = {who for who in PEOPLE if allows(PEOPLE[who].to_world, Door(row))}
     known = {"own officer", "own approver", "central reviewer", "central leader"}
     assert readers == (known | {"report reader"} if make is make_world else known)
-
-
-@pytest.mark.usefixtures("own_database")
-def test_a_draft_is_there_for_the_head_and_the_central_board_only():
-    drafted = make_drafted()
-    unlike = []
-    for who in PEOPLE:
-        visit = logged_in(drafted["people"][who])
-        for name in ("reports:report", "reports:file", "reports:sign"):
-            deed = "sign" if name == "reports:sign" else "read"
-            passes = allows(PEOPLE[who].to_world, Door("report_draft", deed))
-            expected = OPEN if passes else NOT_THERE
-            found = visit(name, arguments(name, drafted))
-            if found != expected:
-                unlike.append(f"{name} for {who}: {found}, expected {expected}")
-    assert unlike == []

@@ -95,21 +95,30 @@ def test_who_is_named_in_which_column(city, heads, rows, read):
     assert list(batch.rows.order_by("id").values_list("name", "subject_kind", "state")) == read
 
 
+ALL_BODIES = ("collective",) * 4
+SURELY = ("", "collective", "", "")
+
+
 @pytest.mark.parametrize(
-    ("title", "heads", "award", "kind"),
+    ("title", "heads", "award", "kinds"),
     [
-        (f"DANH SÁCH TẬP THỂ ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", "collective"),
-        ("DANH SÁCH TẶNG CỜ THI ĐUA CỦA UBND THÀNH PHỐ", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", "collective"),
-        (f"DANH SÁCH ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Tên đơn vị", "Địa chỉ"), "", ""),
-        ("DANH SÁCH", ("STT", "Tên đơn vị", "Danh hiệu"), "Tập thể lao động xuất sắc", "collective"),
+        (f"DANH SÁCH TẬP THỂ ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", ALL_BODIES),
+        ("DANH SÁCH TẶNG CỜ THI ĐUA CỦA UBND THÀNH PHỐ", ("STT", "Họ tên, đơn vị", "Địa chỉ"), "", ALL_BODIES),
+        (f"DANH SÁCH ĐƯỢC TẶNG {MERIT.upper()}", ("STT", "Tên đơn vị", "Địa chỉ"), "", SURELY),
+        ("DANH SÁCH", ("STT", "Tên đơn vị", "Danh hiệu"), "Tập thể lao động xuất sắc", ALL_BODIES),
     ],
-    ids=["the title says the kind", "the award goes to one kind", "nobody says it", "the row's award goes to one kind"],
+    ids=[
+        "the title says the kind",
+        "the award goes to one kind",
+        "only what is surely a body is one",
+        "the row's award goes to one kind",
+    ],
 )
-def test_bodies_with_a_comma_are_not_taken_apart(city, title, heads, award, kind):
+def test_bodies_with_a_comma_are_not_taken_apart(city, title, heads, award, kinds):
     names = ("Lớp Một, Trường Tiểu học Thử", "Ban Dân vận, Mặt trận", "Cán bộ, công chức xã Mẫu", "Cụm Thử, Sở Mẫu")
     rows = [(number, name, award) for number, name in enumerate(names, 1)]
     batch = dry_run(book({"DS": [(title,), heads, *rows]}), city, given=GIVEN)
-    assert list(batch.rows.order_by("id").values_list("name", "subject_kind")) == [(name, kind) for name in names]
+    assert list(batch.rows.order_by("id").values_list("name", "subject_kind")) == list(zip(names, kinds, strict=True))
 
 
 @pytest.mark.parametrize(
