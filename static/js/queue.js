@@ -45,6 +45,7 @@ document.addEventListener("keydown", (event) => {
 const REST = 1500;
 let keeping = Promise.resolve();
 let rest;
+let unanswered = 0;
 function stopWaiting() {
   clearTimeout(rest);
   rest = undefined;
@@ -52,19 +53,23 @@ function stopWaiting() {
 
 function keepNow(form) {
   stopWaiting();
-  keeping = keeping.then(() => keep(form));
+  unanswered += 1;
+  form.querySelector("[data-kept]").textContent = form.dataset.saving;
+  keeping = keeping.then(() => keep(form)).finally(() => { unanswered -= 1; });
 }
 
 async function keep(form, options = {}) {
   const told = form.querySelector("[data-kept]");
   const sent = new FormData(form);
   sent.set("tu-luu", "1");
+  let said = form.dataset.unsaved;
   try {
     const answer = await fetch(form.action, { method: "POST", body: sent, ...options });
-    told.textContent = answer.ok || answer.status === 422 ? await answer.text() : form.dataset.unsaved;
+    if (answer.ok || answer.status === 422) said = await answer.text();
   } catch {
-    told.textContent = form.dataset.unsaved;
+    // said as it stands
   }
+  if (unanswered < 2) told.textContent = said;
 }
 
 document.addEventListener("change", (event) => {
@@ -86,7 +91,7 @@ document.addEventListener("submit", (event) => {
   if (event.target.matches("[data-opinion]")) stopWaiting();
 });
 window.addEventListener("pagehide", () => {
-  const form = rest && pane.querySelector("[data-opinion]");
+  const form = (rest || unanswered) && pane.querySelector("[data-opinion]");
   if (form) keep(form, { keepalive: true });
 });
 

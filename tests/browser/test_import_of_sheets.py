@@ -58,6 +58,6 @@ def test_a_thousand_like_problems_are_one_line(site, page):
     page.get_by_role("button", name="Kiểm tra danh sách").click()
     page.get_by_text("Các vấn đề và những dòng gặp phải").wait_for()
     looked_at(page, "a thousand like problems")
-    lines = page.locator("table").last.locator("tbody tr")
+    lines = page.get_by_role("region", name="Các vấn đề và những dòng gặp phải").locator("tbody tr")
     assert lines.count() == 1
     assert "4–1003" in lines.inner_text()

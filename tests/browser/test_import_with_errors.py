@@ -80,7 +80,7 @@ def test_errors_are_seen_downloaded_corrected_taken_and_undone(site, page):
         check(page)
         page.get_by_role("link", name="Tải các dòng chưa nhận").wait_for()
         first = page.url
-        assert WRONG in page.locator("table").last.inner_text()
+        assert WRONG in page.get_by_role("region", name="Các vấn đề").inner_text()
         looked_at(page, "checked")
         with page.expect_download() as coming:
             page.get_by_role("link", name="Tải các dòng chưa nhận").click()

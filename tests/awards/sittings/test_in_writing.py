@@ -180,6 +180,7 @@ def test_the_last_day_is_prolonged_with_a_reason_while_it_is_not_over(room, sett
     settings.DEMONSTRATION_DAY = UNTIL + timedelta(days=6)
     over = secretary.post(page, later | {"votes_until": "30/07/2023"})
     assert (over.status_code, "Đã hết hạn nhận phiếu ngày 20/07/2023" in over.content.decode()) == (422, True)
+    settings.DEMONSTRATION_DAY = DAY
     meeting = in_session(room, before_the_council(room, "Phòng B"))
     with pytest.raises(Refusal, match="chỉ lấy ý kiến bằng văn bản mới có hạn nhận phiếu"):
         prolong_votes(meeting, votes_until=DAY + timedelta(days=30), why="Bão", actor=room.secretary)
