@@ -24,9 +24,16 @@ SELECT %(city)s, %(city)s, %(city)s, now(), (SELECT id FROM awards_award WHERE c
     'nbu:nguyễn văn ' || n || '|1980-05-01', '2022-01-01', '2022-12-31', 'Hoàn thành vượt mức kế hoạch', '', now()
 FROM generate_series(1, %(honours)s) AS n
 """
+AGREED = """
+INSERT INTO awards_sittingitem (
+    sitting_id, nomination_id, position, in_writing_by, outcome, agreed_votes, against_votes, needed, "of", base
+)
+SELECT %(sitting)s, id, row_number() OVER (ORDER BY id), '', 'agreed', 5, 0, 4, 5, 'council_members'
+FROM awards_nomination
+"""
 LINES = """
-INSERT INTO awards_decisionline (decision_id, nomination_id, stands)
-SELECT %(decision)s, id, true FROM awards_nomination
+INSERT INTO awards_decisionline (decision_id, nomination_id, item_id, stands)
+SELECT %(decision)s, nomination_id, id, true FROM awards_sittingitem
 """
 
 
@@ -62,8 +69,9 @@ def issue_whole() -> float:
         decision = Decision.objects.create(body=city, subject="Quyết định để đo")
         with connection.cursor() as cursor:
             cursor.execute(DOSSIERS, {"city": city.pk, "honours": HONOURS})
+            cursor.execute(AGREED, {"sitting": _concluded_sitting(city, today).pk})
             cursor.execute(LINES, {"decision": decision.pk})
-            cursor.execute("ANALYZE awards_nomination, awards_decisionline")
+            cursor.execute("ANALYZE awards_nomination, awards_sittingitem, awards_decisionline")
         said = IssueSaid("1", "QĐ-ĐO", today, leader)
         began = time.perf_counter()
         issue_decision(decision, said, actor=actor_of(leader, on=today))
@@ -72,3 +80,21 @@ def issue_whole() -> float:
             raise SystemExit(f"{entered} of {HONOURS} honours came into the register")
         transaction.set_rollback(True)
     return seconds
+
+
+def _concluded_sitting(body, on):
+    from awards.models import Council, Sitting  # noqa: PLC0415  (after django.setup)
+    from awards.sittings.models.sitting import SittingStep  # noqa: PLC0415
+    from emulation.core import clock  # noqa: PLC0415
+
+    council = Council.objects.create(body=body, quorum_share=50, basis="Quyết định để đo")
+    sitting = Sitting.objects.create(council=council, held_on=on, quorum=3, state="concluded")
+    SittingStep.objects.create(
+        sitting=sitting,
+        name="conclude",
+        source="open",
+        target="concluded",
+        taken_by_name="Người đo",
+        taken_at=clock.real_now(),
+    )
+    return sitting

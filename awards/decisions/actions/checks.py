@@ -17,6 +17,8 @@ from emulation.core.errors import Refusal
 from emulation.core.models import User
 from emulation.core.text import squash
 
+MOST_NAMED = 10
+
 
 def refuse_wrong_day(decision: Decision, day: date) -> None:
     if day > clock.today():
@@ -78,10 +80,10 @@ def refuse_wrong_signer(decision: Decision, day: date, signer: User | None, sign
 def refuse_not_agreed(decision: Decision) -> None:
     """Asked again of what was taken in before: since then a dossier may have been appraised anew."""
     unfit = decision.lines.exclude(nomination__in=agreed_items().order_by().values("nomination"))
-    if names := ", ".join(map(str, unfit.select_related("nomination"))):
+    if names := [str(line) for line in unfit.select_related("nomination")[: MOST_NAMED + 1]]:
         raise Refusal(
             _("No sitting has agreed to: %(names)s. Leave them out of the draft, or put them to the Council first.")
-            % {"names": names}
+            % {"names": ", ".join([*names[:MOST_NAMED], *["…"] * (len(names) > MOST_NAMED)])}
         )
 
 
