@@ -106,18 +106,30 @@ def _written(part: ProcedurePart, changes: dict[str, Any], *, verb: str, why: st
         part.save(update_fields=differing)
     procedure = part if isinstance(part, Procedure) else _procedure_of(part)
     was, became = ({name: values[name] for name in differing} for values in (before, changes))
+    keep_change(procedure, part, was, became, why, actor)
+    record(actor, verb, part, before=was, after={"procedure_of": named_for_journal(procedure), **became}, why=why)
+    return part
+
+
+def keep_change(
+    procedure: Procedure,
+    part: Provisioned,
+    before: dict[str, Any],
+    after: dict[str, Any],
+    why: str,
+    actor: Actor,
+) -> None:
+    """In the history of the procedure, as its page tells it."""
     ProcedureChange.objects.create(
         procedure=procedure,
         part=type(part).__name__,
         part_id=part.pk,
-        before=was,
-        after=became,
+        before=before,
+        after=after,
         why=why,
         changed_by_name=actor.name,
         changed_at=clock.now(),
     )
-    record(actor, verb, part, before=was, after={"procedure_of": named_for_journal(procedure), **became}, why=why)
-    return part
 
 
 def _procedure_of(part: models.Model) -> Procedure:

@@ -6,14 +6,12 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from awards.procedures.actions.change import named_for_journal
+from awards.procedures.actions.change import keep_change, named_for_journal
 from awards.procedures.actions.reference import is_shipped
-from awards.procedures.models.changes import ProcedureChange
 from awards.procedures.models.measures import ProcedureMeasure
 from awards.procedures.models.parts import ProcedureStage, Provisioned
 from awards.procedures.models.procedure import SUBJECT, Procedure
 from awards.procedures.rules.terms import Body, MeasureKind, Stage, councils_on_the_way
-from emulation.core import clock
 from emulation.core.actions.audit import record
 from emulation.core.actions.refusals import reason_of, refusing_conflicts, require_administrator
 from emulation.core.actor import Actor
@@ -50,7 +48,7 @@ def add_council(
     for one in added:
         with refusing_conflicts():
             one.save(force_insert=True)
-        _keep_change(procedure, one, dict.fromkeys(_said(one)), _said(one), why, actor)
+        keep_change(procedure, one, dict.fromkeys(_said(one)), _said(one), why, actor)
     after = {"procedure_of": named_for_journal(procedure), "body": str(stage.get_body_display())}
     record(actor, "awards.add_council", stage, after=after, why=why)
     return stage
@@ -71,7 +69,7 @@ def take_council_out(stage: ProcedureStage, *, why: str, actor: Actor) -> Proced
         shares = procedure.measures.filter(kind=MeasureKind.VOTE_SHARE, verified=False)
         gone += [one for one in shares.select_related("procedure__award", "procedure__law") if not is_shipped(one)]
     for one in gone:
-        _keep_change(procedure, one, _said(one), dict.fromkeys(_said(one)), why, actor)
+        keep_change(procedure, one, _said(one), dict.fromkeys(_said(one)), why, actor)
     before = {"procedure_of": named_for_journal(procedure), "body": str(found.get_body_display())}
     record(actor, "awards.take_council_out", found, before=before, why=why)
     for one in gone:
@@ -101,23 +99,3 @@ def _place_before(procedure: Procedure, before: int) -> int:
 def _said(part: Provisioned) -> dict[str, Any]:
     names = ("stage", "body") if isinstance(part, ProcedureStage) else ("kind", "number", "base")
     return {name: getattr(part, name) for name in names}
-
-
-def _keep_change(
-    procedure: Procedure,
-    part: Provisioned,
-    before: dict[str, Any],
-    after: dict[str, Any],
-    why: str,
-    actor: Actor,
-) -> None:
-    ProcedureChange.objects.create(
-        procedure=procedure,
-        part=type(part).__name__,
-        part_id=part.pk,
-        before=before,
-        after=after,
-        why=why,
-        changed_by_name=actor.name,
-        changed_at=clock.now(),
-    )
